@@ -1,0 +1,1 @@
+"""Reads pages the way people and their software do, for tests."""

@@ -1,0 +1,80 @@
+"""Rules about what is read: title, headings, pictures, tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.reading.page import Page
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class Prefixes:
+    """What may stand before the heading in a title."""
+
+    sent: str
+    error: str
+
+
+# One line for each language of the pages.
+PREFIXES = {"en": Prefixes("Sent. ", "Error: ")}
+
+
+def prefixes(page: Page) -> Prefixes:
+    """What may stand before the heading in this page's title."""
+    return PREFIXES.get(page.language.split("-")[0], PREFIXES["en"])
+
+
+def one_h1(page: Page) -> Iterator[str]:
+    """There is one main heading."""
+    count = len(page.every("h1"))
+    if count != 1:
+        yield f"the page has {count} × <h1>"
+
+
+def title(page: Page) -> Iterator[str]:
+    """The title says the heading first, after “Sent.” or “Error:” only."""
+    known = prefixes(page)
+    bare = page.title.removeprefix(known.sent).removeprefix(known.error)
+    both = page.title.startswith((known.sent + known.error, known.error + known.sent))
+    if page.h1 and (both or not bare.startswith(page.h1)):
+        yield f"the title “{page.title}” does not begin with the heading “{page.h1}”"
+
+
+def headings(page: Page) -> Iterator[str]:
+    """No level is left out on the way down, and no heading is empty."""
+    last = 1
+    for node in page.every(*HEADINGS):
+        level = int(node.tag[1])
+        if level > last + 1:
+            yield f"{node} comes after a heading of level {last}"
+        if not node.words:
+            yield f"{node} is empty"
+        last = level
+
+
+def pictures(page: Page) -> Iterator[str]:
+    """Every picture has a text alternative and keeps its place before it is loaded."""
+    for node in page.every("img"):
+        if not node.has("alt"):
+            yield f"{node} has no alt"
+        if not (node.get("width").isdigit() and node.get("height").isdigit()):
+            yield f"{node} lacks width or height"
+    for node in page.every("svg"):
+        if node.get("aria-hidden") != "true" and not node.every("title"):
+            yield f"{node} has neither a title nor aria-hidden"
+
+
+def tables(page: Page) -> Iterator[str]:
+    """Every table has a caption, and its headings say what they head."""
+    for node in page.every("table"):
+        if not any(caption.words for caption in node.every("caption")):
+            yield f"{node} has no caption"
+        if not node.every("th"):
+            yield f"{node} has no heading cell"
+        for cell in node.every("th"):
+            if cell.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
+                yield f"{cell} has no scope"
+
+
+RULES = (one_h1, title, headings, pictures, tables)
