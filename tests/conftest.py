@@ -1,0 +1,58 @@
+"""What all tests share: the fixtures' modules, the order of the tests, and the full matrix."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.databases", "tests.browser"]
+
+HERE = Path(__file__).parent
+# Quick folders first, so that a mistake shows within seconds.
+ORDER = [
+    "house", "rules", "fields", "kinds", "language", "formats", "media", "store", "actions",
+    "pages", "setup", "running", "access", "journeys",
+]  # fmt: skip
+STARTED = time.monotonic()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("ownpace")
+    group.addoption("--every", action="store_true", help="run the full matrix too")
+    group.addoption(
+        "--seconds-left", type=int, help="after so many seconds, leave out what has not begun"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=_place)
+    if config.getoption("--every") or "every" in config.getoption("-m"):
+        return
+    matrix = [item for item in items if item.get_closest_marker("every")]
+    config.hook.pytest_deselected(items=matrix)
+    items[:] = [item for item in items if item not in matrix]
+
+
+def _place(item: pytest.Item) -> int:
+    folder = item.path.relative_to(HERE).parts[0]
+    return ORDER.index(folder) if folder in ORDER else len(ORDER)
+
+
+class LeftOut:
+    """Counts what the clock left out, to be said at the end."""
+
+    count = 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+    limit = item.config.getoption("--seconds-left")
+    if limit is None or time.monotonic() - STARTED < limit:
+        return None
+    LeftOut.count += 1
+    return True
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if LeftOut.count:
+        terminalreporter.write_line(f"{LeftOut.count} of the matrix left out: no time left")

@@ -1,0 +1,49 @@
+"""Each test gets a database of its own, on a real engine."""
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.databases import Postgres, Sqlite
+
+
+def run(url: str, *statements: str) -> list[tuple[object, ...]]:
+    engine = create_engine(url)
+    try:
+        with engine.begin() as connection:
+            for statement in statements:
+                result = connection.execute(text(statement))
+            return [tuple(row) for row in result] if result.returns_rows else []
+    finally:
+        engine.dispose()
+
+
+def test_a_copy_has_the_rows_of_its_template_and_its_own_life(
+    engine_maker: Sqlite | Postgres,
+) -> None:
+    template = engine_maker.fresh()
+    run(template, "create table thing (name text)", "insert into thing values ('first')")
+    copy = engine_maker.fresh(template)
+    run(copy, "insert into thing values ('second')")
+    assert run(copy, "select name from thing order by name") == [("first",), ("second",)]
+    assert run(template, "select name from thing") == [("first",)]
+    engine_maker.drop(copy)
+    engine_maker.drop(template)
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_no_test_sees_the_tables_of_another(empty_database_url: str, again: int) -> None:
+    run(empty_database_url, "create table only_mine (name text)")
+    assert run(empty_database_url, "select count(*) from only_mine") == [(0,)]
+
+
+def test_a_database_is_dropped_though_somebody_is_still_in_it(postgres: Postgres) -> None:
+    url = postgres.fresh()
+    engine = create_engine(url)
+    connection = engine.connect()
+    postgres.drop(url)
+    connection.invalidate()
+    connection.close()
+    engine.dispose()
+    name = url.split("/")[-1].split("?")[0]
+    server = postgres.server.render_as_string(hide_password=False)
+    assert run(server, f"select count(*) from pg_database where datname = '{name}'") == [(0,)]
