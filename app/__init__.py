@@ -1,0 +1,1 @@
+"""Ownpace deals small tasks to people at their own pace."""

@@ -1,0 +1,31 @@
+"""One choice from a short list."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.rules.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few options; each option is its key (stored, exported) and its words (shown)."""
+
+    macro: ClassVar[str] = "choice"
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    hint: str = ""
+    required: bool = True
+
+    def read(self, raw: list[str]) -> str | Problem:
+        """The key of the option that was chosen."""
+        chosen = raw[0] if raw else ""
+        if not chosen:
+            return Problem("choice_missing", field=self.name) if self.required else ""
+        if chosen not in dict(self.options):
+            return Problem("choice_unknown", {"found": chosen[:80]}, field=self.name)
+        return chosen
+
+    def words(self, key: str) -> str:
+        """The words that stand for a key; the key itself where the option is no longer there."""
+        return dict(self.options).get(key, key)

@@ -1,0 +1,48 @@
+"""What every kind of task says of itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.fields import Field, Value
+from app.kinds.ask import Ask, Words
+from app.rules.problem import Problem
+
+Row = Mapping[str, object]
+Answer = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of task: what is supplied, asked and needed, and when two answers are the same.
+
+    `same` gives a key that equal answers share, or None where only a person can compare them.
+    `has_choices` says whether `[pool.ask]` must list choices.
+    """
+
+    name: str
+    title: str
+    supplies: tuple[Field, ...]
+    asks: Callable[[Ask, Words], tuple[Field, ...]]
+    needs: Callable[[Row], frozenset[str]]
+    same: Callable[[Answer], str | None]
+    has_choices: bool = False
+
+    def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
+        """The answer in what was sent: each field's value, or each field's problem."""
+        answer: dict[str, Value] = {}
+        problems: list[Problem] = []
+        for field in fields:
+            value = field.read(raw.get(field.name, []))
+            if isinstance(value, Problem):
+                problems.append(value.at(field=field.name))
+            else:
+                answer[field.name] = value
+        return Reading(answer, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading an answer: values and problems, each by its field."""
+
+    answer: Answer
+    problems: tuple[Problem, ...]

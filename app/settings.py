@@ -1,0 +1,90 @@
+"""Every setting of the site, read once from the environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "OWNPACE_"
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used: which one, what was found, what is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site's settings; `docs/running.md` describes each."""
+
+    data: Path
+    database_url: str
+    secret_key: bytes
+    card_key: bytes
+    card_key_version: int = 1
+    media_url: str = ""
+    site_name: str = "Ownpace"
+    tls: bool = False
+    metrics_token: str = ""
+    max_upload_megabytes: int = 16
+    card_cap: int = 5000
+
+    @property
+    def media(self) -> Path:
+        """The folder that holds pictures and sound."""
+        return Path(self.media_url) if self.media_url else self.data / "media"
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment, making the keys on the first start.
+
+    Raises SettingsError where a value cannot be understood.
+    """
+    found = os.environ if environment is None else environment
+
+    def given(name: str, otherwise: str = "") -> str:
+        return found.get(PREFIX + name, "") or otherwise
+
+    data = Path(given("DATA", str(CHECKOUT / "data"))).resolve()
+    return Settings(
+        data=data,
+        database_url=given("DATABASE_URL", f"sqlite:///{data / 'ownpace.sqlite3'}"),
+        secret_key=_key(given("SECRET_KEY"), data / "keys" / "secret.key"),
+        card_key=_key(given("CARD_KEY"), data / "keys" / "card.key"),
+        card_key_version=_whole("CARD_KEY_VERSION", given("CARD_KEY_VERSION", "1")),
+        media_url=given("MEDIA_URL"),
+        site_name=given("SITE_NAME", "Ownpace"),
+        tls=_yes("TLS", given("TLS", "no")),
+        metrics_token=given("METRICS_TOKEN"),
+        max_upload_megabytes=_whole("MAX_UPLOAD_MEGABYTES", given("MAX_UPLOAD_MEGABYTES", "16")),
+        card_cap=_whole("CARD_CAP", given("CARD_CAP", "5000")),
+    )
+
+
+def _key(given: str, file: Path) -> bytes:
+    """A key from the environment, or from its file, which is made where there is none."""
+    if given:
+        if len(given) < 32:
+            raise SettingsError(f"{PREFIX}{file.stem.upper()}_KEY: at least 32 characters wanted")
+        return given.encode()
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
+            out.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return file.read_text().strip().encode()
+
+
+def _whole(name: str, value: str) -> int:
+    if not value.isdecimal():
+        raise SettingsError(f"{PREFIX}{name}: found {value!r}, wanted a whole number")
+    return int(value)
+
+
+def _yes(name: str, value: str) -> bool:
+    answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if value.lower() not in answers:
+        raise SettingsError(f"{PREFIX}{name}: found {value!r}, wanted yes or no")
+    return answers[value.lower()]

@@ -1,0 +1,126 @@
+"""Memberships: a card in a pool, under a pseudonym, and how far it has come."""
+
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, insert, select, update
+
+from app.rules.deal import MAIN, REOPENED, Lane
+from app.store.opening import Unit
+from app.store.tables import batch, card, cursor, membership, pool, strand
+
+
+class Member(NamedTuple):
+    """A card in a pool, with what dealing needs to know of both."""
+
+    id: int
+    card: int
+    deals: int
+    pool: int
+    state: str
+    version: int
+    overlap: int
+    entry: str
+    currency: str
+    batch: int | None
+    cap: int | None
+
+
+_FIND = (
+    select(
+        membership.c.id,
+        membership.c.card,
+        membership.c.deals,
+        pool.c.id,
+        pool.c.state,
+        pool.c.version,
+        pool.c.overlap,
+        pool.c.entry,
+        pool.c.currency,
+        card.c.batch,
+        batch.c.cap,
+    )
+    .join(pool, pool.c.id == membership.c.pool)
+    .join(card, card.c.id == membership.c.card)
+    .outerjoin(batch, batch.c.id == card.c.batch)
+    .where(membership.c.card == bindparam("card"), pool.c.slug == bindparam("slug"))
+)
+_LOCK = _FIND.with_for_update(of=membership)
+_LANES = (
+    select(strand.c.id, strand.c.needs, strand.c.head, cursor.c.lane, cursor.c.rank)
+    .outerjoin(
+        cursor,
+        (cursor.c.strand == strand.c.id) & (cursor.c.membership == bindparam("member")),
+    )
+    .where(strand.c.pool == bindparam("of"))
+    .order_by(strand.c.id)
+)
+_JOIN = insert(membership)
+_MOVE = update(cursor).where(
+    cursor.c.membership == bindparam("member"),
+    cursor.c.strand == bindparam("of"),
+    cursor.c.lane == bindparam("on"),
+)
+_COUNT = (
+    update(membership)
+    .where(membership.c.id == bindparam("member"))
+    .values(
+        deals=membership.c.deals + bindparam("more_deals"),
+        answers=membership.c.answers + bindparam("more_answers"),
+        earned=membership.c.earned + bindparam("more_earned"),
+    )
+)
+_CARD = select(membership.c.card, membership.c.pool).where(membership.c.id == bindparam("member"))
+_COMPANY = select(membership.c.id).where(membership.c.pool == bindparam("of")).limit(5)
+
+
+def find(unit: Unit, card_id: int, slug: str) -> Member | None:
+    """A card's membership of a pool, locked for the rest of the transaction."""
+    row = unit.execute(_LOCK, {"card": card_id, "slug": slug}).first()
+    return Member(*row) if row else None
+
+
+def join(unit: Unit, card_id: int, pool_id: int, pseudonym: str) -> None:
+    """Make a card a member of a pool."""
+    unit.execute(_JOIN, {"card": card_id, "pool": pool_id, "pseudonym": pseudonym,
+                         "deals": 0, "answers": 0, "earned": 0})  # fmt: skip
+
+
+def lanes(unit: Unit, member: Member, leave_out: frozenset[str]) -> list[Lane]:
+    """The lanes a member may be dealt from: strands that need nothing of what is left out."""
+    found: dict[tuple[int, int], Lane] = {}
+    for row in unit.execute(_LANES, {"member": member.id, "of": member.pool}):
+        if leave_out & frozenset(row.needs.split(",")):
+            continue
+        for number in (MAIN, REOPENED):
+            found.setdefault((row.id, number), Lane(row.id, number, head=row.head))
+        if row.lane is not None:
+            at = Lane(row.id, row.lane, after=row.rank, head=row.head, new=False)
+            found[row.id, row.lane] = at
+    return list(found.values())
+
+
+def move(unit: Unit, member: Member, lane: Lane) -> None:
+    """Remember how far a member has come in a lane."""
+    if lane.new:
+        unit.execute(insert(cursor), {"membership": member.id, "strand": lane.strand,
+                                      "lane": lane.number, "rank": lane.after})  # fmt: skip
+    else:
+        key = {"member": member.id, "of": lane.strand, "on": lane.number, "rank": lane.after}
+        unit.execute(_MOVE, key)
+
+
+def count(unit: Unit, member: Member, deals: int = 0, answers: int = 0, earned: int = 0) -> None:
+    """Add to a member's running sums."""
+    unit.execute(_COUNT, {"member": member.id, "more_deals": deals, "more_answers": answers,
+                          "more_earned": earned})  # fmt: skip
+
+
+def owner(unit: Unit, member_id: int) -> int | None:
+    """The card that a membership belongs to; None once that card is deleted."""
+    row = unit.execute(_CARD, {"member": member_id}).first()
+    return row.card if row else None
+
+
+def company(unit: Unit, pool_id: int) -> int:
+    """How many cards work in a pool, counted up to five."""
+    return len(unit.execute(_COMPANY, {"of": pool_id}).all())

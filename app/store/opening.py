@@ -1,0 +1,115 @@
+"""Opening the database: one engine, and one unit of work for each action."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+Unit = Connection
+Result = TypeVar("Result")
+
+MOST_TRIES = 6
+BUSY_MILLISECONDS = 30_000
+LARGEST_POOL = 10
+# A deadlock and a serialization failure: the other transaction went first, so this one runs again.
+AGAIN = {"40P01", "40001"}
+
+
+class StoreAway(Exception):
+    """The database cannot be reached or refuses to write; nothing of this action was kept."""
+
+
+class Store:
+    """One database; `read` and `write` run an action in one transaction of its own."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database at an SQLAlchemy URL; nothing is connected yet."""
+        self.engine = open_engine(url)
+        sqlite = self.engine.dialect.name == "sqlite"
+        # SQLite writers queue here in order; its own waiting polls, and starves some of them.
+        self._turn: AbstractContextManager[Any] = threading.Lock() if sqlite else nullcontext()
+
+    def read(self, act: Callable[[Unit], Result]) -> Result:
+        """What an action that writes nothing answers."""
+        try:
+            with self.engine.begin() as unit:
+                return act(unit)
+        except (OperationalError, NoConnection) as error:
+            raise StoreAway from error
+
+    def write(self, act: Callable[[Unit], Result]) -> Result:
+        """What an action answers, once everything it wrote is kept.
+
+        It runs again when another transaction got in its way, so it must change nothing but the
+        store. Raises StoreAway.
+        """
+        for attempt in range(1, MOST_TRIES + 1):
+            try:
+                with self._turn, self.writing() as unit:
+                    return act(unit)
+            except DBAPIError as error:
+                if attempt < MOST_TRIES and _again(error):
+                    continue
+                if isinstance(error, OperationalError):
+                    raise StoreAway from error
+                raise
+            except NoConnection as error:
+                raise StoreAway from error
+        raise AssertionError("the loop above returns or raises")
+
+    @contextmanager
+    def writing(self) -> Iterator[Unit]:
+        """A transaction that may write, for work that cannot be run again."""
+        with self.engine.connect().execution_options(writing=True) as unit, unit.begin():
+            yield unit
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self.engine.dispose()
+
+
+def open_engine(url: str) -> Engine:
+    """An engine set up as the store needs it, on SQLite or PostgreSQL."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, hide_parameters=True, pool_size=LARGEST_POOL, max_overflow=0)
+    engine = create_engine(
+        parsed,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False},
+        **({} if ":memory:" in url else {"pool_size": LARGEST_POOL, "max_overflow": 0}),
+    )
+    event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _settle(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver must not begin transactions by itself: `_begin` says which kind it is.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _again(error: DBAPIError) -> bool:
+    # A random number can be taken already, two first visits can join a pool at one moment, and a
+    # connection that the database dropped is found dead at its next use.
+    if isinstance(error, IntegrityError) or error.connection_invalidated:
+        return True
+    return getattr(error.orig, "sqlstate", "") in AGAIN

@@ -1,0 +1,119 @@
+"""Places: how many answers each task still wants."""
+
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, exists, func, insert, literal, or_, select, update
+
+from app.rules.deal import MAIN, REOPENED, Lane
+from app.store.opening import Unit
+from app.store.tables import answer, cursor, hold, place, strand, task
+
+
+class Found(NamedTuple):
+    """An open place, and whether the worker had its task before."""
+
+    rank: int
+    task: int
+    had: bool
+
+
+_OPEN = (
+    (place.c.strand == bindparam("of"))
+    & (place.c.lane == bindparam("on"))
+    & (place.c.rank > bindparam("after"))
+    & (place.c.rank <= bindparam("head"))
+    & (place.c.open > 0)
+)
+_HAD = or_(
+    exists().where(answer.c.membership == bindparam("member"), answer.c.task == place.c.task),
+    exists().where(hold.c.membership == bindparam("member"), hold.c.task == place.c.task),
+)
+_FIRST = (
+    select(place.c.rank, place.c.task, _HAD.label("had"))
+    .where(_OPEN)
+    .order_by(place.c.rank)
+    .limit(1)
+    .with_for_update(of=place)
+)
+_ANY = select(literal(1)).where(_OPEN).limit(1)
+_TAKE = (
+    update(place)
+    .where(
+        place.c.strand == bindparam("of"),
+        place.c.lane == bindparam("on"),
+        place.c.rank == bindparam("at"),
+        place.c.open > 0,
+    )
+    .values(open=place.c.open - 1)
+)
+_OF_TASK = (
+    select(place.c.strand, place.c.lane, place.c.rank)
+    .where(place.c.task == bindparam("of"), place.c.open > 0)
+    .order_by(place.c.lane)
+    .limit(1)
+    .with_for_update(of=place)
+)
+_TAIL = (
+    update(strand)
+    .where(
+        strand.c.id == select(task.c.strand).where(task.c.id == bindparam("of")).scalar_subquery()
+    )
+    .values(tail=strand.c.tail + 1)
+    .returning(strand.c.id, strand.c.tail)
+)
+_LEFT = (
+    select(literal(1))
+    .select_from(strand)
+    .join(place, place.c.strand == strand.c.id)
+    .outerjoin(
+        cursor,
+        (cursor.c.membership == bindparam("member"))
+        & (cursor.c.strand == strand.c.id)
+        & (cursor.c.lane == place.c.lane),
+    )
+    .where(
+        strand.c.pool == bindparam("of"),
+        place.c.open > 0,
+        place.c.rank > func.coalesce(cursor.c.rank, -1),
+        or_(place.c.lane == REOPENED, place.c.rank <= strand.c.head),
+    )
+    .limit(bindparam("most"))
+)
+NO_HEAD = 2**31 - 1
+
+
+def first_open(unit: Unit, member_id: int, lane: Lane) -> Found | None:
+    """The first open place of a lane behind the member's cursor, locked."""
+    key = {"of": lane.strand, "on": lane.number, "after": lane.after, "member": member_id,
+           "head": lane.head if lane.number == MAIN else NO_HEAD}  # fmt: skip
+    while True:
+        row = unit.execute(_FIRST, key).first()
+        if row:
+            return Found(*row)
+        # PostgreSQL answers nothing when the place it waited for was taken meanwhile, though
+        # there may be others behind it.
+        if unit.dialect.name == "sqlite" or not unit.execute(_ANY, key).first():
+            return None
+
+
+def take(unit: Unit, strand_id: int, lane: int, rank: int) -> bool:
+    """Close one of the answers wanted at a place; False where none was open any more."""
+    return unit.execute(_TAKE, {"of": strand_id, "on": lane, "at": rank}).rowcount == 1
+
+
+def take_of_task(unit: Unit, task_id: int) -> bool:
+    """Close one open place of a task wherever there is one; False where there is none."""
+    row = unit.execute(_OF_TASK, {"of": task_id}).first()
+    return row is not None and take(unit, row.strand, row.lane, row.rank)
+
+
+def reopen(unit: Unit, task_id: int) -> None:
+    """Ask one more worker: a place of the task's own strand at the end of lane 0."""
+    at = unit.execute(_TAIL, {"of": task_id}).one()
+    new = {"strand": at.id, "lane": REOPENED, "rank": at.tail, "task": task_id, "open": 1}
+    unit.execute(insert(place), new)
+
+
+def left(unit: Unit, pool_id: int, member_id: int, most: int) -> int:
+    """How many tasks wait for a member (0 for somebody new), counted up to `most`."""
+    return len(unit.execute(_LEFT, {"of": pool_id, "member": member_id, "most": most}).all())
