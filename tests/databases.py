@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL, make_url
 
-from tests.postgres_server import NoPostgres, postgres_server
+from tests.postgres_server import PostgresMissingError, postgres_server
 
 
 class Sqlite:
@@ -68,7 +68,7 @@ def postgres() -> Iterator[Postgres]:
     with ExitStack() as stack:
         try:
             server = given or stack.enter_context(postgres_server())
-        except NoPostgres as reason:
+        except PostgresMissingError as reason:
             pytest.fail(str(reason), pytrace=False)
         yield Postgres(server)
 

@@ -26,7 +26,7 @@ SETTINGS = {
 }
 
 
-class NoPostgres(Exception):
+class PostgresMissingError(Exception):
     """Why no PostgreSQL can be had here, in one line."""
 
 
@@ -38,7 +38,7 @@ def programs() -> Path:
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
     if installed:
         return installed[-1].parent
-    raise NoPostgres(
+    raise PostgresMissingError(
         "PostgreSQL is missing: run `make test`, set OWNPACE_TEST_DATABASE_URL, "
         "or apt-get install postgresql"
     )
@@ -102,4 +102,6 @@ def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path, log: Path) 
             return
         except psycopg.OperationalError:
             time.sleep(0.05)
-    raise NoPostgres("PostgreSQL does not start: " + log.read_text()[-300:].replace("\n", " "))
+    raise PostgresMissingError(
+        "PostgreSQL does not start: " + log.read_text()[-300:].replace("\n", " ")
+    )
