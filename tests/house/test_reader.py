@@ -95,6 +95,7 @@ FAULTS = [
         "help and leave: /leave comes before /help",
     ),
     (">Help</a>", "></a>", "links: <a> to “/help” is empty"),
+    ("<h2>", '<a href="/receipts/8">7</a><h2>', "link words: “7” leads to /receipts/7 and to"),
     ('<a href="/receipts/7">', "<a>", "links: <a> “7” leads nowhere"),
     (
         'href="/receipts/7"',

@@ -70,6 +70,15 @@ def links(page: Page) -> Iterator[str]:
             yield f"{node} opens another window"
 
 
+def link_words(page: Page) -> Iterator[str]:
+    """The same words lead to the same place, so that a link can be understood alone."""
+    places: dict[str, str] = {}
+    for node in page.every("a"):
+        first = places.setdefault(node.words, node.get("href"))
+        if node.words and first != node.get("href"):
+            yield f"“{node.words}” leads to {first} and to {node.get('href')}"
+
+
 def focus(page: Page) -> Iterator[str]:
     """The keyboard goes in the page's order, and nothing moves it into a form."""
     for node in page.nodes:
@@ -96,5 +105,5 @@ def _native(node: Node) -> str:
     return NATIVE_ROLES.get(node.tag, "")
 
 
-RULES = (links, focus, roles)
+RULES = (links, link_words, focus, roles)
 WHOLE_PAGE_RULES = (skip_link, help_and_leave)

@@ -1,0 +1,30 @@
+// Where the focus is, and how much of it can be seen.
+const element = document.activeElement;
+if (!element || element === document.body || element === document.documentElement) return null;
+
+const box = element.getClientRects()[0] || element.getBoundingClientRect();
+const steps = [0.05, 0.5, 0.95];
+const points = steps.flatMap(x => steps.map(y => [box.left + box.width * x, box.top + box.height * y]));
+const shown = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+
+const related = [element, ...(element.labels || [])];
+const belongs = hit => related.some(each => each.contains(hit) || hit.contains(each));
+const bar = hit => {
+  for (let each = hit; each; each = each.parentElement)
+    if (/fixed|sticky/.test(getComputedStyle(each).position)) return each;
+  return null;
+};
+const free = shown.filter(([x, y]) => {
+  const hit = document.elementFromPoint(x, y);
+  return hit && belongs(hit) && (!bar(hit) || bar(hit).contains(element));
+});
+
+return {
+  element,
+  name: called(element),
+  rim: 2 * (box.width + box.height),
+  whole: shown.length === points.length || box.height > innerHeight,
+  covered: free.length < shown.length,
+  silent: Boolean(element.closest('[aria-hidden=true]')),
+  ratio: devicePixelRatio,
+};

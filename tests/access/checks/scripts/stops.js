@@ -1,0 +1,7 @@
+// How many stops the keyboard has from the top of the page to its end.
+scrollTo(0, 0);
+document.activeElement.blur();
+const group = element => `${element.form && element.form.action} ${element.name}`;
+const radios = reachable().filter(element => element.type === 'radio');
+const others = reachable().filter(element => element.type !== 'radio');
+return others.length + new Set(radios.map(group)).size;
