@@ -5,7 +5,7 @@ import re
 from tests.house.sources import PROJECT, name, project_files, templates
 
 MACRO = re.compile(r"{%-?\s*macro\s+(\w+)")
-ASKED = re.compile(r"{%-?\s*(?:from|import|include|extends)\s+[\"']([^\"']+)[\"']", re.MULTILINE)
+ASKED = re.compile(r"{%-?\s*(?:from|import|include|extends)\s+[\"']([^\"']+\.html)[\"']")
 
 
 def sources() -> dict[str, str]:
