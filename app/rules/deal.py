@@ -85,10 +85,6 @@ def went_round(skips: int, overlap: int) -> bool:
     return skips >= overlap + MORE_SKIPS
 
 
-def is_surplus(released: bool, place_left: bool, answers: int, overlap: int) -> bool:
-    """Whether an answer comes on top of those that were wanted.
-
-    A hold that still has its place never is; a released one is when no place of its task is open
-    and the task has all `overlap` answers.
-    """
-    return released and not place_left and answers >= overlap
+def is_surplus(answers: int, overlap: int) -> bool:
+    """Whether a late answer comes on top of those wanted, when no place of its task is open."""
+    return answers >= overlap

@@ -45,11 +45,17 @@ class OfTask(NamedTuple):
 
 
 _FIND = (
-    select(answer.c.id, answer.c.value, answer.c.version, answer.c.pay, answer.c.surplus,
-           receipt.c.number)
+    select(
+        answer.c.id,
+        answer.c.value,
+        answer.c.version,
+        answer.c.pay,
+        answer.c.surplus,
+        receipt.c.number,
+    )
     .join(receipt, (receipt.c.answer == answer.c.id) & (receipt.c.version == answer.c.version))
     .where(answer.c.membership == bindparam("member"), answer.c.task == bindparam("of"))
-)  # fmt: skip
+)
 _CHANGE = update(answer).where(answer.c.id == bindparam("of"))
 _ANSWERED = select(func.count()).where(
     answer.c.task == bindparam("of"), answer.c.value.is_not(None)
@@ -62,15 +68,26 @@ _OF_TASK = (
     .where(answer.c.task == bindparam("of"), answer.c.value.is_not(None))
 )
 _SHOWN = (
-    select(receipt.c.number, receipt.c.version, answer.c.version, receipt.c.value, receipt.c.day,
-           answer.c.pay, answer.c.surplus, answer.c.id, answer.c.membership, answer.c.task,
-           pool.c.slug, hold.c.task.is_not(None))
+    select(
+        receipt.c.number,
+        receipt.c.version,
+        answer.c.version,
+        receipt.c.value,
+        receipt.c.day,
+        answer.c.pay,
+        answer.c.surplus,
+        answer.c.id,
+        answer.c.membership,
+        answer.c.task,
+        pool.c.slug,
+        hold.c.task.is_not(None),
+    )
     .join(answer, answer.c.id == receipt.c.answer)
     .join(membership, membership.c.id == answer.c.membership)
     .join(pool, pool.c.id == answer.c.pool)
     .outerjoin(hold, (hold.c.membership == answer.c.membership) & (hold.c.task == answer.c.task))
     .where(membership.c.card == bindparam("card"))
-)  # fmt: skip
+)
 _ONE = _SHOWN.where(receipt.c.number == bindparam("number"))
 _LATEST = (
     _SHOWN.where(receipt.c.version == answer.c.version)
@@ -86,28 +103,68 @@ def find(unit: Unit, member_id: int, task_id: int) -> Stored | None:
     return Stored(*row) if row else None
 
 
-def add(unit: Unit, number: int, member_id: int, pool_id: int, task_id: int,
-        value: Mapping[str, Any] | None, pay: int, surplus: bool, day: int) -> None:  # fmt: skip
+def add(
+    unit: Unit,
+    number: int,
+    member_id: int,
+    pool_id: int,
+    task_id: int,
+    value: Mapping[str, Any] | None,
+    pay: int,
+    surplus: bool,
+    day: int,
+) -> None:
     """Store a first answer or a skip; its receipt has the same random number."""
-    unit.execute(insert(answer), {"id": number, "membership": member_id, "task": task_id,
-                                  "pool": pool_id, "value": value, "version": 1, "day": day,
-                                  "pay": pay, "surplus": surplus, "excluded_reason": ""})  # fmt: skip
+    unit.execute(
+        insert(answer),
+        {
+            "id": number,
+            "membership": member_id,
+            "task": task_id,
+            "pool": pool_id,
+            "value": value,
+            "version": 1,
+            "day": day,
+            "pay": pay,
+            "surplus": surplus,
+            "excluded_reason": "",
+        },
+    )
     give_receipt(unit, number, number, 1, value, day)
 
 
-def change(unit: Unit, old: Stored, number: int, value: Mapping[str, Any] | None, day: int,
-           pay: int, surplus: bool) -> None:  # fmt: skip
+def change(
+    unit: Unit,
+    old: Stored,
+    number: int,
+    value: Mapping[str, Any] | None,
+    day: int,
+    pay: int,
+    surplus: bool,
+) -> None:
     """Store a new version of an answer under a receipt of its own."""
-    unit.execute(_CHANGE, {"of": old.id, "value": value, "version": old.version + 1, "day": day,
-                           "pay": pay, "surplus": surplus})  # fmt: skip
+    unit.execute(
+        _CHANGE,
+        {
+            "of": old.id,
+            "value": value,
+            "version": old.version + 1,
+            "day": day,
+            "pay": pay,
+            "surplus": surplus,
+        },
+    )
     give_receipt(unit, number, old.id, old.version + 1, value, day)
 
 
-def give_receipt(unit: Unit, number: int, answer_id: int, version: int,
-                 value: Mapping[str, Any] | None, day: int) -> None:  # fmt: skip
+def give_receipt(
+    unit: Unit, number: int, answer_id: int, version: int, value: Mapping[str, Any] | None, day: int
+) -> None:
     """Write down one version of an answer under its receipt's number."""
-    unit.execute(insert(receipt), {"number": number, "answer": answer_id, "version": version,
-                                   "value": value, "day": day})  # fmt: skip
+    unit.execute(
+        insert(receipt),
+        {"number": number, "answer": answer_id, "version": version, "value": value, "day": day},
+    )
 
 
 def answered(unit: Unit, task_id: int) -> int:

@@ -31,8 +31,9 @@ def add(unit: Unit, day: int, batch_id: int | None = None) -> int:
 
 def add_code(unit: Unit, card_id: int, mac: bytes, key_version: int, purpose: str) -> None:
     """Let a code open a card."""
-    unit.execute(insert(code), {"mac": mac, "key_version": key_version, "card": card_id,
-                                "purpose": purpose})  # fmt: skip
+    unit.execute(
+        insert(code), {"mac": mac, "key_version": key_version, "card": card_id, "purpose": purpose}
+    )
 
 
 def find(unit: Unit, mac: bytes) -> Opened | None:

@@ -56,11 +56,14 @@ def of_task(unit: Unit, member_id: int, task_id: int) -> list[Kept]:
     return [Kept(*row) for row in unit.execute(_OF_TASK, {"member": member_id, "of": task_id})]
 
 
-def add(unit: Unit, member_id: int, task_id: int, typed: Mapping[str, Any], late: bool,
-        day: int) -> None:  # fmt: skip
+def add(
+    unit: Unit, member_id: int, task_id: int, typed: Mapping[str, Any], late: bool, day: int
+) -> None:
     """Keep typed text beside whatever is kept already."""
-    unit.execute(insert(draft), {"membership": member_id, "task": task_id, "typed": typed,
-                                 "late": late, "day": day})  # fmt: skip
+    unit.execute(
+        insert(draft),
+        {"membership": member_id, "task": task_id, "typed": typed, "late": late, "day": day},
+    )
 
 
 def rewrite(unit: Unit, draft_id: int, typed: Mapping[str, Any], day: int) -> None:

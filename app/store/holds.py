@@ -33,7 +33,8 @@ _DRAFTS = exists().where(draft.c.membership == hold.c.membership, draft.c.task =
 _FIND = select(
     hold.c.task, hold.c.pay, hold.c.released, hold.c.saved, _DRAFTS.label("drafts")
 ).where(hold.c.membership == bindparam("member"))
-_ONE = _FIND.where(hold.c.task == bindparam("of"))
+# Locked, so that a sweep cannot give the place away while its answer is being stored.
+_ONE = _FIND.where(hold.c.task == bindparam("of")).with_for_update(of=hold)
 _CURRENT = _FIND.where(hold.c.saved.is_(False)).order_by(hold.c.since.desc()).limit(1)
 _DROP = delete(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
 _OLD = (
@@ -81,12 +82,28 @@ def current(unit: Unit, member_id: int) -> Held | None:
     return Held(*row) if row else None
 
 
-def add(unit: Unit, member_id: int, pool_id: int, task_id: int, pay: int, since: int,
-        released: bool = False) -> None:  # fmt: skip
+def add(
+    unit: Unit,
+    member_id: int,
+    pool_id: int,
+    task_id: int,
+    pay: int,
+    since: int,
+    released: bool = False,
+) -> None:
     """Put a task in a member's hand with the pay that is shown."""
-    unit.execute(insert(hold), {"membership": member_id, "task": task_id, "pool": pool_id,
-                                "since": since, "pay": pay, "released": released,
-                                "saved": False})  # fmt: skip
+    unit.execute(
+        insert(hold),
+        {
+            "membership": member_id,
+            "task": task_id,
+            "pool": pool_id,
+            "since": since,
+            "pay": pay,
+            "released": released,
+            "saved": False,
+        },
+    )
 
 
 def drop(unit: Unit, member_id: int, task_id: int) -> None:

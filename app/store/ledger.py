@@ -50,8 +50,9 @@ _LINES = (
 _NEW_ENTRY = insert(entry).returning(entry.c.id)
 
 
-def credit(unit: Unit, card_id: int, pool_id: int, answer_id: int, amount: int, currency: str,
-           day: int) -> None:  # fmt: skip
+def credit(
+    unit: Unit, card_id: int, pool_id: int, answer_id: int, amount: int, currency: str, day: int
+) -> None:
     """Credit an answer: a line, its link to the answer, and the running balance.
 
     The link is unique by answer, so nothing is ever credited twice.

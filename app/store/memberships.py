@@ -16,6 +16,7 @@ class Member(NamedTuple):
     card: int
     deals: int
     pool: int
+    kind: str
     state: str
     version: int
     overlap: int
@@ -31,6 +32,7 @@ _FIND = (
         membership.c.card,
         membership.c.deals,
         pool.c.id,
+        pool.c.kind,
         pool.c.state,
         pool.c.version,
         pool.c.overlap,
@@ -69,6 +71,20 @@ _COUNT = (
         earned=membership.c.earned + bindparam("more_earned"),
     )
 )
+_MAY = (
+    select(card.c.id)
+    .join(batch, batch.c.id == card.c.batch)
+    .where(
+        card.c.id == bindparam("one"), batch.c.pool.is_(None) | (batch.c.pool == bindparam("of"))
+    )
+)
+_BATCHES = (
+    select(card.c.batch)
+    .join(membership, membership.c.card == card.c.id)
+    .where(membership.c.pool == bindparam("of"))
+    .distinct()
+    .limit(2)
+)
 _CARD = select(membership.c.card, membership.c.pool).where(membership.c.id == bindparam("member"))
 _COMPANY = select(membership.c.id).where(membership.c.pool == bindparam("of")).limit(5)
 
@@ -76,13 +92,22 @@ _COMPANY = select(membership.c.id).where(membership.c.pool == bindparam("of")).l
 def find(unit: Unit, card_id: int, slug: str) -> Member | None:
     """A card's membership of a pool, locked for the rest of the transaction."""
     row = unit.execute(_LOCK, {"card": card_id, "slug": slug}).first()
-    return Member(*row) if row else None
+    return Member._make(row) if row else None
 
 
 def join(unit: Unit, card_id: int, pool_id: int, pseudonym: str) -> None:
     """Make a card a member of a pool."""
-    unit.execute(_JOIN, {"card": card_id, "pool": pool_id, "pseudonym": pseudonym,
-                         "deals": 0, "answers": 0, "earned": 0})  # fmt: skip
+    unit.execute(
+        _JOIN,
+        {
+            "card": card_id,
+            "pool": pool_id,
+            "pseudonym": pseudonym,
+            "deals": 0,
+            "answers": 0,
+            "earned": 0,
+        },
+    )
 
 
 def lanes(unit: Unit, member: Member, leave_out: frozenset[str]) -> list[Lane]:
@@ -102,8 +127,15 @@ def lanes(unit: Unit, member: Member, leave_out: frozenset[str]) -> list[Lane]:
 def move(unit: Unit, member: Member, lane: Lane) -> None:
     """Remember how far a member has come in a lane."""
     if lane.new:
-        unit.execute(insert(cursor), {"membership": member.id, "strand": lane.strand,
-                                      "lane": lane.number, "rank": lane.after})  # fmt: skip
+        unit.execute(
+            insert(cursor),
+            {
+                "membership": member.id,
+                "strand": lane.strand,
+                "lane": lane.number,
+                "rank": lane.after,
+            },
+        )
     else:
         key = {"member": member.id, "of": lane.strand, "on": lane.number, "rank": lane.after}
         unit.execute(_MOVE, key)
@@ -111,8 +143,10 @@ def move(unit: Unit, member: Member, lane: Lane) -> None:
 
 def count(unit: Unit, member: Member, deals: int = 0, answers: int = 0, earned: int = 0) -> None:
     """Add to a member's running sums."""
-    unit.execute(_COUNT, {"member": member.id, "more_deals": deals, "more_answers": answers,
-                          "more_earned": earned})  # fmt: skip
+    unit.execute(
+        _COUNT,
+        {"member": member.id, "more_deals": deals, "more_answers": answers, "more_earned": earned},
+    )
 
 
 def owner(unit: Unit, member_id: int) -> int | None:
@@ -124,3 +158,13 @@ def owner(unit: Unit, member_id: int) -> int | None:
 def company(unit: Unit, pool_id: int) -> int:
     """How many cards work in a pool, counted up to five."""
     return len(unit.execute(_COMPANY, {"of": pool_id}).all())
+
+
+def may_enter(unit: Unit, card_id: int, pool_id: int) -> bool:
+    """Whether a card was handed out by a partner, for this pool or for any."""
+    return unit.execute(_MAY, {"one": card_id, "of": pool_id}).first() is not None
+
+
+def has_two_batches(unit: Unit, pool_id: int) -> bool:
+    """Whether cards of more than one batch work in a pool."""
+    return len(unit.execute(_BATCHES, {"of": pool_id}).all()) > 1

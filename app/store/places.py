@@ -84,8 +84,13 @@ NO_HEAD = 2**31 - 1
 
 def first_open(unit: Unit, member_id: int, lane: Lane) -> Found | None:
     """The first open place of a lane behind the member's cursor, locked."""
-    key = {"of": lane.strand, "on": lane.number, "after": lane.after, "member": member_id,
-           "head": lane.head if lane.number == MAIN else NO_HEAD}  # fmt: skip
+    key = {
+        "of": lane.strand,
+        "on": lane.number,
+        "after": lane.after,
+        "member": member_id,
+        "head": lane.head if lane.number == MAIN else NO_HEAD,
+    }
     while True:
         row = unit.execute(_FIRST, key).first()
         if row:

@@ -44,10 +44,25 @@ class TaskFacts(NamedTuple):
     payload: dict[str, Any]
 
 
-_TERMS = (pool.c.id, pool.c.slug, pool.c.kind, pool.c.state, pool.c.language, pool.c.overlap,
-          pool.c.minutes, pool.c.notes, pool.c.entry, pool.c.currency, pool.c.pay, pool.c.budget,
-          pool.c.reserved, pool.c.spent, pool.c.sample, pool.c.public_benefit,
-          pool.c.version)  # fmt: skip
+_TERMS = (
+    pool.c.id,
+    pool.c.slug,
+    pool.c.kind,
+    pool.c.state,
+    pool.c.language,
+    pool.c.overlap,
+    pool.c.minutes,
+    pool.c.notes,
+    pool.c.entry,
+    pool.c.currency,
+    pool.c.pay,
+    pool.c.budget,
+    pool.c.reserved,
+    pool.c.spent,
+    pool.c.sample,
+    pool.c.public_benefit,
+    pool.c.version,
+)
 _ALL = select(*_TERMS, pool.c.choices).order_by(pool.c.id)
 _ONE = _ALL.where(pool.c.slug == bindparam("named"))
 _IN = _ALL.where(pool.c.state.in_(bindparam("states", expanding=True)))
@@ -98,10 +113,18 @@ def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int
     for locale, said in words.items():
         unit.execute(
             insert(pool_words),
-            {"pool": made, "locale": locale, "version": 1, "title": said.title,
-             "purpose": said.purpose, "asked_by": said.asked_by, "question": said.question,
-             "steps": list(said.steps), "choices": list(said.choices)},
-        )  # fmt: skip
+            {
+                "pool": made,
+                "locale": locale,
+                "version": 1,
+                "title": said.title,
+                "purpose": said.purpose,
+                "asked_by": said.asked_by,
+                "question": said.question,
+                "steps": list(said.steps),
+                "choices": list(said.choices),
+            },
+        )
     return made
 
 
@@ -119,10 +142,17 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
 
 def _facts(unit: Unit, row: Any) -> Facts:
     words = {
-        said.locale: Words(said.locale, said.title, said.purpose, said.asked_by,
-                           tuple(said.steps), said.question, tuple(said.choices))
+        said.locale: Words(
+            said.locale,
+            said.title,
+            said.purpose,
+            said.asked_by,
+            tuple(said.steps),
+            said.question,
+            tuple(said.choices),
+        )
         for said in unit.execute(_WORDS, {"of": row.id})
-    }  # fmt: skip
+    }
     needs = (set(one.needs.split(",")) for one in unit.execute(_NEEDS, {"of": row.id}))
     *terms, choices = row
     terms[7] = tuple(terms[7])

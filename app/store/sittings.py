@@ -24,11 +24,21 @@ class Seated(NamedTuple):
 
 
 _FIND = (
-    select(sitting.c.id, sitting.c.card, sitting.c.own_device, sitting.c.pool, sitting.c.goal,
-           sitting.c.done, sitting.c.earned, sitting.c.did, sitting.c.receipt, card.c.settings)
+    select(
+        sitting.c.id,
+        sitting.c.card,
+        sitting.c.own_device,
+        sitting.c.pool,
+        sitting.c.goal,
+        sitting.c.done,
+        sitting.c.earned,
+        sitting.c.did,
+        sitting.c.receipt,
+        card.c.settings,
+    )
     .join(card, card.c.id == sitting.c.card)
     .where(sitting.c.secret == bindparam("is"))
-)  # fmt: skip
+)
 _STEP = (
     update(sitting)
     .where(sitting.c.id == bindparam("of"))
@@ -54,21 +64,49 @@ def find(unit: Unit, secret: bytes) -> Seated | None:
 
 def begin(unit: Unit, secret: bytes, card_id: int, own_device: bool, day: int) -> int:
     """Open a card in a browser; the sitting's number."""
-    new = {"secret": secret, "card": card_id, "own_device": own_device, "pool": None, "goal": 0,
-           "done": 0, "earned": 0, "did": "", "receipt": 0, "day": day}  # fmt: skip
+    new = {
+        "secret": secret,
+        "card": card_id,
+        "own_device": own_device,
+        "pool": None,
+        "goal": 0,
+        "done": 0,
+        "earned": 0,
+        "did": "",
+        "receipt": 0,
+        "day": day,
+    }
     return int(unit.execute(insert(sitting).returning(sitting.c.id), new).scalar_one())
 
 
 def run(unit: Unit, sitting_id: int, pool_id: int, goal: int) -> None:
     """Begin a run of tasks: in which pool, and the worker's own number (0: until they stop)."""
-    unit.execute(_RUN, {"of": sitting_id, "pool": pool_id, "goal": goal, "done": 0, "earned": 0,
-                        "did": "", "receipt": 0})  # fmt: skip
+    unit.execute(
+        _RUN,
+        {
+            "of": sitting_id,
+            "pool": pool_id,
+            "goal": goal,
+            "done": 0,
+            "earned": 0,
+            "did": "",
+            "receipt": 0,
+        },
+    )
 
 
 def step(unit: Unit, sitting_id: int, did: str, receipt: int, done: int, earned: int) -> None:
     """Note what was just done, and count it towards the worker's own number."""
-    unit.execute(_STEP, {"of": sitting_id, "now_did": did, "now_receipt": receipt,
-                         "more_done": done, "more_earned": earned})  # fmt: skip
+    unit.execute(
+        _STEP,
+        {
+            "of": sitting_id,
+            "now_did": did,
+            "now_receipt": receipt,
+            "more_done": done,
+            "more_earned": earned,
+        },
+    )
 
 
 def end(unit: Unit, sitting_id: int) -> None:

@@ -92,11 +92,21 @@ class Place(SQLModel, table=True):
 
     __table_args__ = (
         CheckConstraint("open >= 0", "open"),
-        Index("ix_place_open", "strand", "lane", "rank", sqlite_where=text("open > 0"),
-              postgresql_where=text("open > 0")),
-        Index("ix_place_task", "task", sqlite_where=text("open > 0"),
-              postgresql_where=text("open > 0")),
-    )  # fmt: skip
+        Index(
+            "ix_place_open",
+            "strand",
+            "lane",
+            "rank",
+            sqlite_where=text("open > 0"),
+            postgresql_where=text("open > 0"),
+        ),
+        Index(
+            "ix_place_task",
+            "task",
+            sqlite_where=text("open > 0"),
+            postgresql_where=text("open > 0"),
+        ),
+    )
     strand: int = link("strand.id", primary_key=True)
     lane: int = Field(primary_key=True)
     rank: int = Field(primary_key=True)

@@ -37,10 +37,15 @@ class Hold(SQLModel, table=True):
     """A task in hand, with the pay that was shown; `released` once its place was given again."""
 
     __table_args__ = (
-        Index("ix_hold_old", "pool", "since", sqlite_where=text("not released"),
-              postgresql_where=text("not released")),
+        Index(
+            "ix_hold_old",
+            "pool",
+            "since",
+            sqlite_where=text("not released"),
+            postgresql_where=text("not released"),
+        ),
         Index("ix_hold_task", "task"),
-    )  # fmt: skip
+    )
     membership: int = link("membership.id", primary_key=True)
     task: int = link("task.id", primary_key=True)
     pool: int = link("pool.id")

@@ -1,0 +1,1 @@
+"""Actions: one thing that a person asked for, in one transaction."""

@@ -1,0 +1,86 @@
+"""Answering: an answer, its receipt and its credit in one turn."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from app.actions import agreeing
+from app.actions.dealing import Money, can_promise, reserved
+from app.actions.turn import Done, Turn, take_turn
+from app.rules import deal, owe
+from app.rules.problem import Problem
+from app.store import answers, drafts, holds, ledger, places
+from app.store.answers import Stored
+from app.store.holds import Held
+from app.store.opening import Store
+from app.store.sittings import Seated
+
+
+class Sent(NamedTuple):
+    """An answer as it was sent: the task its form names, and the draft it came from (0: none)."""
+
+    slug: str
+    task: int
+    value: Mapping[str, Any]
+    draft: int = 0
+
+
+def answer(store: Store, seated: Seated, sent: Sent, now: datetime) -> Done | Problem:
+    """Store an answer, give its receipt, credit it and deal the next task, all at once.
+
+    The same value again is the same receipt; another value is a new version of the answer.
+    """
+
+    def act(turn: Turn) -> Done | Problem:
+        held = holds.find(turn.unit, turn.member.id, sent.task)
+        old = answers.find(turn.unit, turn.member.id, sent.task)
+        if old is not None and old.value is not None:
+            return _again(turn, old, sent)
+        if held is None and old is None:
+            return Problem("task_not_yours")
+        if held is None:
+            # A skipped task, answered from its old page: its pay must be promised anew.
+            if not can_promise(turn.member, turn.money):
+                return Problem("money_gone")
+            held = Held(sent.task, turn.money.purse.pay, released=True, saved=False, drafts=True)
+            turn.money = reserved(turn.money)
+        return _first(turn, held, old, sent)
+
+    return take_turn(store, seated, sent.slug, now, act)
+
+
+def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent) -> Done:
+    """A first answer: stored, credited, and taken off what is wanted."""
+    unit, member, money = turn.unit, turn.member, turn.money
+    pay = owe.worth(held.pay, money.purse)
+    place_left = not held.released or places.take_of_task(unit, sent.task)
+    surplus = not place_left and deal.is_surplus(answers.answered(unit, sent.task), member.overlap)
+    if skipped is None:
+        paid = turn.number
+        answers.add(
+            unit, turn.number, member.id, member.pool, sent.task, sent.value, pay, surplus, turn.day
+        )
+    else:
+        paid = skipped.id
+        answers.change(unit, skipped, turn.number, sent.value, turn.day, pay, surplus)
+    if pay:
+        ledger.credit(unit, member.card, member.pool, paid, pay, member.currency, turn.day)
+    holds.drop(unit, member.id, sent.task)
+    if held.drafts:
+        drafts.forget(unit, member.id, sent.task, sent.draft)
+    turn.money = Money(owe.settle(money.purse, held.pay), money.used + pay - held.pay)
+    if member.entry == "cards":
+        agreeing.ask_one_more(turn, sent.task)
+    return Done("answer", turn.number, pay, counted=True)
+
+
+def _again(turn: Turn, old: Stored, sent: Sent) -> Done | Problem:
+    """An answer to a task that has one: the same receipt, or a new version."""
+    if sent.value == old.value:
+        return Done("answer", old.number)
+    if turn.member.state == "closed":
+        return Problem("answer_fixed")
+    unit, member = turn.unit, turn.member
+    answers.change(unit, old, turn.number, sent.value, turn.day, old.pay, old.surplus)
+    drafts.forget(unit, member.id, sent.task, sent.draft)
+    return Done("change", turn.number)

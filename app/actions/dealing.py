@@ -1,0 +1,88 @@
+"""Dealing: the next task of a pool for one worker, inside a transaction that is already open."""
+
+from typing import NamedTuple
+
+from app.rules import deal, owe
+from app.store import holds, memberships, places, purses
+from app.store.memberships import Member
+from app.store.opening import Unit
+
+
+class Money(NamedTuple):
+    """What dealing may promise: the pool's purse, and what the card's batch has used."""
+
+    purse: owe.Purse
+    used: int
+
+
+class Dealt(NamedTuple):
+    """What came of dealing: a task; or none and why; or none yet, and another try is worth it."""
+
+    task: int = 0
+    why: str = ""
+    again: bool = False
+
+
+def open_money(unit: Unit, member: Member) -> Money:
+    """The money behind a member's work; all nothing where the pool is voluntary."""
+    if not member.currency:
+        return Money(owe.Purse(0), 0)
+    purse = purses.open_purse(unit, member.pool)
+    used = purses.used(unit, member.batch, member.currency) if member.batch else 0
+    return Money(purse, used)
+
+
+def keep_money(unit: Unit, member: Member, old: Money, new: Money) -> None:
+    """Write back what changed."""
+    if new.purse != old.purse:
+        purses.keep(unit, member.pool, new.purse)
+    if member.batch and new.used != old.used:
+        purses.use(unit, member.batch, member.currency, new.used)
+
+
+def reserved(money: Money) -> Money:
+    """The money after one more task's pay was promised."""
+    return Money(owe.reserve(money.purse), money.used + money.purse.pay)
+
+
+def can_promise(member: Member, money: Money) -> bool:
+    """Whether one more task's pay can be promised to this member."""
+    cap = member.cap if member.batch else None
+    return money.purse.has_pay and owe.fits_cap(money.used, cap, money.purse.pay)
+
+
+def deal_next(
+    unit: Unit, member: Member, money: Money, hour: int, leave_out: frozenset[str]
+) -> tuple[Dealt, Money]:
+    """Put the next task in a member's hand and promise its pay."""
+    if member.state != "published":
+        return Dealt(why=member.state), money
+    if not can_promise(member, money):
+        return Dealt(why="money"), money
+    released = _release_old(unit, member, money, hour)
+    search = deal.begin(memberships.lanes(unit, member, leave_out), member.deals)
+    task = 0
+    while not task and (lane := search.lane):
+        found = places.first_open(unit, member.id, lane)
+        if found is None:
+            search = deal.nothing(search)
+        elif found.had:
+            search = deal.had(search, found.rank)
+        elif places.take(unit, lane.strand, lane.number, found.rank):
+            search, task = deal.taken(search, found.rank), found.task
+    for lane in search.moved:
+        memberships.move(unit, member, lane)
+    if not task:
+        return Dealt(why="none", again=search.capped or released == deal.RELEASED_AT_ONCE), money
+    holds.add(unit, member.id, member.pool, task, money.purse.pay, hour)
+    return Dealt(task), reserved(money)
+
+
+def _release_old(unit: Unit, member: Member, money: Money, hour: int) -> int:
+    most = deal.RELEASED_AT_ONCE
+    if money.purse.pay:
+        most = min(most, money.purse.free // money.purse.pay)
+    tasks = holds.release_old(unit, member.pool, hour - deal.OLD_AFTER_HOURS, most)
+    for task in tasks:
+        places.reopen(unit, task)
+    return len(tasks)

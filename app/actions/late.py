@@ -1,0 +1,46 @@
+"""Answers that come when nobody is signed in any more: kept as drafts of their own card."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from app.rules.hide import day_of
+from app.store import answers, drafts, holds, memberships
+from app.store.opening import Store, Unit
+from app.store.sittings import Seated
+
+# A page somebody left can be sent over and over by whoever sits there next.
+MOST_KEPT = 20
+
+
+def keep(store: Store, member_id: int, task: int, typed: Mapping[str, Any], now: datetime) -> bool:
+    """Keep what was sent beside whatever is kept; False where there is nobody to keep it for.
+
+    The same text is kept once.
+    """
+
+    def act(unit: Unit) -> bool:
+        if memberships.owner(unit, member_id) is None:
+            return False
+        if not holds.find(unit, member_id, task) and not answers.find(unit, member_id, task):
+            return False
+        kept = drafts.of_task(unit, member_id, task)
+        if any(one.typed == typed for one in kept):
+            return True
+        if len(kept) >= MOST_KEPT:
+            return False
+        drafts.add(unit, member_id, task, typed, late=True, day=day_of(now.timestamp()))
+        return True
+
+    return store.write(act)
+
+
+def drop(store: Store, seated: Seated, slug: str, draft: int) -> None:
+    """Forget one kept text, because its worker said so."""
+
+    def act(unit: Unit) -> None:
+        member = memberships.find(unit, seated.card, slug)
+        if member:
+            drafts.drop(unit, member.id, draft)
+
+    store.write(act)

@@ -1,0 +1,130 @@
+"""A turn: one act of one worker in one pool, in one transaction, and the next task after it."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from app.actions.dealing import Dealt, Money, deal_next, keep_money, open_money
+from app.rules.hide import day_of, hour_of
+from app.rules.problem import Problem
+from app.store import holds, memberships, sittings
+from app.store.memberships import Member
+from app.store.opening import Store, Unit
+from app.store.sittings import Seated
+
+FIRST_NUMBER = 10**11
+
+
+@dataclass(slots=True)
+class Turn:
+    """What an act needs: the open transaction, who acts, the money at hand, and coarse time."""
+
+    unit: Unit
+    seated: Seated
+    member: Member
+    money: Money
+    number: int
+    day: int
+    hour: int
+
+
+class Done(NamedTuple):
+    """What came of an act: its receipt (0: none), what it earned, and what was dealt after it."""
+
+    did: str
+    receipt: int = 0
+    earned: int = 0
+    counted: bool = False
+    deal: bool = True
+    dealt: Dealt = Dealt()
+
+
+def take_turn(
+    store: Store, seated: Seated, slug: str, now: datetime, act: Callable[[Turn], Done | Problem]
+) -> Done | Problem:
+    """Run an act and deal the next task, all of it or nothing; a problem must come before writes.
+
+    Where one transaction's probes find no task and more may be there, the search goes on in
+    transactions of its own: what was done is kept by then.
+    """
+    number = new_number()
+
+    def run(unit: Unit) -> Done | Problem:
+        turn = begin_turn(unit, seated, slug, now, number)
+        if turn is None:
+            return Problem("task_not_yours")
+        before = turn.money
+        done = act(turn)
+        return done if isinstance(done, Problem) else _finish(turn, before, done)
+
+    done = store.write(run)
+    if isinstance(done, Problem) or not done.dealt.again:
+        return done
+    return done._replace(dealt=look_on(store, seated, slug, now))
+
+
+def look_on(store: Store, seated: Seated, slug: str, now: datetime) -> Dealt:
+    """Look for a task until there is one, or certainly none."""
+
+    def run(unit: Unit) -> Dealt:
+        turn = begin_turn(unit, seated, slug, now)
+        return next_task(turn) if turn else Dealt(why="none")
+
+    dealt = Dealt(again=True)
+    while dealt.again:
+        dealt = store.write(run)
+    return dealt
+
+
+def next_task(turn: Turn) -> Dealt:
+    """The task in hand, or one that is dealt now."""
+    current = holds.current(turn.unit, turn.member.id)
+    if current:
+        return Dealt(current.task)
+    before = turn.money
+    dealt = _deal(turn)
+    keep_money(turn.unit, turn.member, before, turn.money)
+    if dealt.task:
+        memberships.count(turn.unit, turn.member, deals=1)
+    return dealt
+
+
+def new_number() -> int:
+    """A random receipt number of twelve digits, the first of them no zero."""
+    return FIRST_NUMBER + secrets.randbelow(9 * FIRST_NUMBER)
+
+
+def begin_turn(
+    unit: Unit, seated: Seated, slug: str, now: datetime, number: int = 0
+) -> Turn | None:
+    """A worker's turn in a pool; None where their card is no member of it."""
+    member = memberships.find(unit, seated.card, slug)
+    if member is None:
+        return None
+    seconds = now.timestamp()
+    money = open_money(unit, member)
+    return Turn(unit, seated, member, money, number, day_of(seconds), hour_of(seconds))
+
+
+def _deal(turn: Turn) -> Dealt:
+    leave_out = frozenset(turn.seated.settings.get("leave_out", ()))
+    dealt, turn.money = deal_next(turn.unit, turn.member, turn.money, turn.hour, leave_out)
+    return dealt
+
+
+def _finish(turn: Turn, before: Money, done: Done) -> Done:
+    """Count what was done, and deal while the worker's own number is not reached."""
+    seated, member, unit = turn.seated, turn.member, turn.unit
+    count = int(done.counted)
+    reached = bool(seated.goal) and seated.done + count >= seated.goal
+    dealt = Dealt()
+    if done.deal and seated.pool == member.pool and not reached:
+        if holds.current(unit, member.id) is None:
+            dealt = _deal(turn)
+    keep_money(unit, member, before, turn.money)
+    if dealt.task or count:
+        memberships.count(unit, member, int(bool(dealt.task)), count, done.earned)
+    sittings.step(unit, seated.id, done.did, done.receipt, count, done.earned)
+    return done._replace(dealt=dealt)

@@ -1,0 +1,157 @@
+"""Working: begin, go on, skip, save, stop, and come back to what was put by."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from app.actions.dealing import Dealt, Money, can_promise, keep_money, open_money, reserved
+from app.actions.turn import Done, Turn, begin_turn, look_on, next_task, take_turn
+from app.rules import deal, owe
+from app.rules.hide import hour_of, pseudonym
+from app.rules.problem import Problem
+from app.store import answers, drafts, holds, memberships, places, pools, sittings
+from app.store.opening import Store, Unit
+from app.store.sittings import Seated
+
+
+def go_on(
+    store: Store, seated: Seated, slug: str, goal: int | None, now: datetime
+) -> Dealt | Problem:
+    """The task in hand, or the next one; a new run of tasks where `goal` is given.
+
+    `goal` is the worker's own number (0: until they stop; None: the run there is).
+    """
+    name = pseudonym(secrets.token_bytes(16))
+
+    def act(unit: Unit) -> Dealt | Problem:
+        turn = begin_turn(unit, seated, slug, now)
+        if turn is None:
+            problem = _join(unit, seated.card, slug, name)
+            if problem:
+                return problem
+            turn = begin_turn(unit, seated, slug, now)
+            assert turn is not None
+        if goal is not None or seated.pool != turn.member.pool:
+            sittings.run(unit, seated.id, turn.member.pool, goal or 0)
+        else:
+            sittings.step(unit, seated.id, "", 0, done=0, earned=0)
+        return next_task(turn)
+
+    dealt = store.write(act)
+    if isinstance(dealt, Dealt) and dealt.again:
+        return look_on(store, seated, slug, now)
+    return dealt
+
+
+def skip(store: Store, seated: Seated, slug: str, task: int, now: datetime) -> Done | Problem:
+    """Hand a task back; it is asked of somebody else, and can be answered after all."""
+
+    def act(turn: Turn) -> Done | Problem:
+        unit, member = turn.unit, turn.member
+        held = holds.find(unit, member.id, task)
+        old = answers.find(unit, member.id, task)
+        if held is None and old is None:
+            return Problem("task_not_yours")
+        if held is None:
+            assert old is not None
+            return Done("skip" if old.value is None else "answer", old.number)
+        holds.drop(unit, member.id, task)
+        purse, used = turn.money
+        turn.money = Money(owe.release(purse, held.pay), used - held.pay if member.batch else 0)
+        if old is None:
+            answers.add(unit, turn.number, member.id, member.pool, task, None, 0, False, turn.day)
+        if not held.released and not deal.went_round(answers.skipped(unit, task), member.overlap):
+            places.reopen(unit, task)
+        return Done("skip", turn.number if old is None else old.number)
+
+    return take_turn(store, seated, slug, now, act)
+
+
+def save(
+    store: Store, seated: Seated, slug: str, task: int, typed: Mapping[str, Any], now: datetime
+) -> Done | Problem:
+    """Keep what was typed; the task waits under the saved ones while others are dealt."""
+
+    def act(turn: Turn) -> Done | Problem:
+        if holds.find(turn.unit, turn.member.id, task) is None:
+            return Problem("task_not_yours")
+        _keep_typed(turn, task, typed)
+        holds.save(turn.unit, turn.member.id, task)
+        return Done("save")
+
+    return take_turn(store, seated, slug, now, act)
+
+
+def stop(
+    store: Store, seated: Seated, slug: str, task: int, typed: Mapping[str, Any], now: datetime
+) -> Done | Problem:
+    """Keep what was typed and deal nothing more; the task stays in hand."""
+
+    def act(turn: Turn) -> Done | Problem:
+        if holds.find(turn.unit, turn.member.id, task):
+            _keep_typed(turn, task, typed)
+        return Done("stop", deal=False)
+
+    return take_turn(store, seated, slug, now, act)
+
+
+def resume(store: Store, seated: Seated, slug: str, task: int, now: datetime) -> Problem | None:
+    """Put a saved task before the worker again."""
+
+    def act(unit: Unit) -> Problem | None:
+        turn = begin_turn(unit, seated, slug, now)
+        if turn is None or holds.find(unit, turn.member.id, task) is None:
+            return Problem("task_not_yours")
+        holds.bring_back(unit, turn.member.id, task)
+        if seated.pool != turn.member.pool:
+            sittings.run(unit, seated.id, turn.member.pool, 0)
+        return None
+
+    return store.write(act)
+
+
+def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -> str | Problem:
+    """Take a skipped task in hand again from its receipt; the slug of its pool."""
+
+    def act(unit: Unit) -> str | Problem:
+        shown = answers.shown(unit, seated.card, number)
+        if shown is None or shown.value is not None:
+            return Problem("receipt_unknown")
+        member = memberships.find(unit, seated.card, shown.slug)
+        assert member is not None
+        if holds.find(unit, member.id, shown.task) is None:
+            money = open_money(unit, member)
+            if member.state == "closed":
+                return Problem("pool_closed")
+            if not can_promise(member, money):
+                return Problem("money_gone")
+            hour = hour_of(now.timestamp())
+            pay = money.purse.pay
+            holds.add(unit, member.id, member.pool, shown.task, pay, hour, released=True)
+            keep_money(unit, member, money, reserved(money))
+        holds.bring_back(unit, member.id, shown.task)
+        return shown.slug
+
+    return store.write(act)
+
+
+def _join(unit: Unit, card_id: int, slug: str, name: str) -> Problem | None:
+    pool = pools.find(unit, slug)
+    if pool is None or pool.state == "draft":
+        return Problem("pool_unknown")
+    if pool.entry == "cards" and not memberships.may_enter(unit, card_id, pool.id):
+        return Problem("pool_wants_printed_card")
+    memberships.join(unit, card_id, pool.id, name)
+    return None
+
+
+def _keep_typed(turn: Turn, task: int, typed: Mapping[str, Any]) -> None:
+    if not any(any(texts) for texts in typed.values()):
+        return
+    kept = drafts.of_task(turn.unit, turn.member.id, task)
+    saved = next((one for one in kept if not one.late), None)
+    if saved:
+        drafts.rewrite(turn.unit, saved.id, typed, turn.day)
+    else:
+        drafts.add(turn.unit, turn.member.id, task, typed, late=False, day=turn.day)
