@@ -1,0 +1,99 @@
+"""Files kept by their content, on disk; another keeper only has to offer the same methods."""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
+_TYPES = {suffix: media_type for media_type, suffix in SUFFIXES.items()}
+_NAME = re.compile(r"[0-9a-f]{32}(\.[a-z]+)")
+
+
+class NotOnShelfError(LookupError):
+    """There is no such file, or its name cannot be one of ours."""
+
+
+class Shelf:
+    """A folder of files that never change: the same bytes always have the same name."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, data: bytes, media_type: str) -> str:
+        """Keep these bytes, safe against a power cut on return, and give their name."""
+        name = hashlib.sha256(data).hexdigest()[:32] + SUFFIXES[media_type]
+        place = self._folder / name
+        if not _holds(place, len(data)):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _write_whole(place, data)
+        return name
+
+    def open(self, name: str) -> bytes:
+        """The bytes kept under this name."""
+        try:
+            return self._place(name).read_bytes()
+        except FileNotFoundError:
+            raise NotOnShelfError(name) from None
+
+    def size(self, name: str) -> int:
+        """How many bytes are kept under this name."""
+        try:
+            return self._place(name).stat().st_size
+        except FileNotFoundError:
+            raise NotOnShelfError(name) from None
+
+    def remove(self, name: str) -> None:
+        """Drop the file; one that is gone already is no fault."""
+        self._place(name).unlink(missing_ok=True)
+
+    def names(self) -> Iterator[str]:
+        """The names of all files kept, in no order; half-written ones are not among them."""
+        if not self._folder.is_dir():
+            return
+        with os.scandir(self._folder) as entries:
+            yield from (entry.name for entry in entries if _is_name(entry.name))
+
+    def _place(self, name: str) -> Path:
+        """Where a file of this name lies; nothing but a name of ours ever becomes a path."""
+        if not _is_name(name):
+            raise NotOnShelfError(name)
+        return self._folder / name
+
+
+def media_type(name: str) -> str:
+    """The media type that a name on the shelf stands for."""
+    if not _is_name(name):
+        raise NotOnShelfError(name)
+    return _TYPES[Path(name).suffix]
+
+
+def _is_name(name: str) -> bool:
+    match = _NAME.fullmatch(name)
+    return match is not None and match[1] in _TYPES
+
+
+def _holds(place: Path, size: int) -> bool:
+    """Whether the file is there whole; one of another size was damaged and is written anew."""
+    return place.is_file() and place.stat().st_size == size
+
+
+def _write_whole(place: Path, data: bytes) -> None:
+    """Write beside the place and move there, so that nobody ever meets half a file."""
+    descriptor, beside = tempfile.mkstemp(prefix=".part-", dir=place.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(place)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    folder = os.open(place.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

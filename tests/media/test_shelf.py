@@ -1,0 +1,89 @@
+"""Files on the shelf are whole, named by content, and reached by such names only."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.media.shelf import NotOnShelfError, Shelf, media_type
+
+DATA = b"\xff\xd8\xff a picture"
+NAME = hashlib.sha256(DATA).hexdigest()[:32] + ".jpg"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "not" / "yet" / "there")
+
+
+def test_what_was_put_is_found_by_its_name(shelf: Shelf) -> None:
+    assert shelf.put(DATA, "image/jpeg") == NAME
+    assert shelf.open(NAME) == DATA
+    assert shelf.size(NAME) == len(DATA)
+    assert list(shelf.names()) == [NAME]
+    assert media_type(NAME) == "image/jpeg"
+
+
+def test_the_same_bytes_are_kept_once(shelf: Shelf) -> None:
+    assert shelf.put(DATA, "image/jpeg") == shelf.put(DATA, "image/jpeg")
+    assert len(list(shelf.names())) == 1
+
+
+def test_a_damaged_file_is_written_anew(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.put(DATA, "image/jpeg")
+    (tmp_path / "not/yet/there" / NAME).write_bytes(DATA[:5])
+    shelf.put(DATA, "image/jpeg")
+    assert shelf.open(NAME) == DATA
+
+
+def test_a_write_that_fails_leaves_nothing(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_room)
+    with pytest.raises(OSError, match="No space left"):
+        shelf.put(DATA, "image/jpeg")
+    assert list((tmp_path / "not/yet/there").iterdir()) == []
+
+
+def test_a_half_written_file_is_not_counted(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.put(DATA, "image/jpeg")
+    (tmp_path / "not/yet/there" / ".part-abc").write_bytes(b"half")
+    assert list(shelf.names()) == [NAME]
+
+
+def test_only_known_types_are_kept(shelf: Shelf) -> None:
+    with pytest.raises(KeyError):
+        shelf.put(b"<svg/>", "image/svg+xml")
+    assert list(shelf.names()) == []
+
+
+def test_what_was_removed_is_gone_and_may_be_removed_again(shelf: Shelf) -> None:
+    shelf.put(DATA, "image/jpeg")
+    shelf.remove(NAME)
+    shelf.remove(NAME)
+    assert list(shelf.names()) == []
+    with pytest.raises(NotOnShelfError):
+        shelf.open(NAME)
+    with pytest.raises(NotOnShelfError):
+        shelf.size(NAME)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "", ".", "..", "../secret.jpg", "/etc/passwd", "a/" + NAME, NAME + "\n", NAME + "\0",
+        NAME.upper(), NAME[1:], NAME.replace(".jpg", ".svg"), NAME.replace(".jpg", ""), "." + NAME,
+        NAME.replace(NAME[0], "\u0661", 1),
+    ],
+)  # fmt: skip
+def test_no_other_name_reaches_a_file(shelf: Shelf, tmp_path: Path, name: str) -> None:
+    (tmp_path / "not" / "yet").mkdir(parents=True)
+    (tmp_path / "not" / "yet" / "secret.jpg").write_bytes(b"secret")
+    shelf.put(DATA, "image/jpeg")
+    for act in (shelf.open, shelf.size, shelf.remove, media_type):
+        with pytest.raises(NotOnShelfError):
+            act(name)
+    assert shelf.open(NAME) == DATA
