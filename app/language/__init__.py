@@ -1,0 +1,8 @@
+"""Languages: marking texts, catalogs, numbers, money, dates and direction."""
+
+from app.language.catalogs import locales, stale
+from app.language.language import Language, language
+from app.language.mark import N_
+from app.language.tags import choose, direction, groups
+
+__all__ = ["N_", "Language", "choose", "direction", "groups", "language", "locales", "stale"]
