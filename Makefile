@@ -38,15 +38,20 @@ check: .venv/test-ready ## lint, types, layers, templates, catalogs: under a min
 bench: .venv/test-ready $(CATALOGS) tools ## bytes, round trips and throughput, into bench/results.json
 	$(BIN)/python -m bench
 
+# A new language: make words LOCALE=sw
 words: extract ## extract the marked texts and bring every catalog up to date
-	for catalog in $(wildcard translations/*/LC_MESSAGES/messages.po); do \
+	@test -z "$(LOCALE)" || test -e translations/$(LOCALE) || $(BIN)/pybabel --quiet init \
+		--width=100 --input-file=$(POT) --output-dir=translations --locale=$(LOCALE)
+	@for catalog in translations/*/LC_MESSAGES/messages.po; do \
+		test -e $$catalog || continue; \
 		locale=$${catalog#translations/}; \
-		$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header \
+		$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 			--width=100 --input-file=$(POT) --output-file=$$catalog --locale=$${locale%%/*}; \
 	done
 
 extract: .venv/run-ready
-	$(BIN)/pybabel --quiet extract --mapping-file=pyproject.toml --keyword=N_ --omit-header \
+	@mkdir -p $(dir $(POT))
+	@$(BIN)/pybabel --quiet extract --mapping-file=pyproject.toml --keyword=N_ --omit-header \
 		--add-location=file --sort-by-file --width=100 --output-file=$(POT) .
 
 lock: .venv/bin/python ## pin the whole set of packages again after a change in pyproject.toml
