@@ -1,0 +1,124 @@
+"""Words for what can be wrong with a coordinator's files; the place is said in front of them."""
+
+from app.language.mark import N_
+
+# ZIP files, folders and the files in them.
+_PLACES = {
+    "export_form": N_("The form “%(found)s” is not known. Use one of: %(wanted)s."),
+    "export_one_label": N_("This form holds one label for each answer, not: %(found)s."),
+    "file_empty": N_("The file is empty. A file with tasks is wanted."),
+    "file_large": N_("The file is too large. Most allowed: %(most)s kB."),
+    "file_missing": N_("The name of a file is wanted here."),
+    "file_name": N_("“%(found)s” is not a name inside the media folder. Give a name in it."),
+    "file_not_found": N_("There is no file “%(found)s”. Check its name and place."),
+    "file_not_regular": N_("“%(found)s” is not a plain file or folder. Links are not followed."),
+    "file_twice": N_("“%(found)s” has the same name as “%(nearest)s”. Give it another name."),
+    "media_case": N_("There is no file “%(found)s”. Did you mean “%(nearest)s”?"),
+    "media_not_found": N_("There is no file “%(found)s” in the media folder. Add it."),
+    "media_not_regular": N_("“%(found)s” is not a plain file. Put a copy of the file there."),
+    "pool_form": N_("“%(found)s” is not a folder or a ZIP file. One of them is wanted."),
+    "rows_form": N_("“%(found)s” cannot be read as tasks. Use one of: %(wanted)s."),
+    "tasks_missing": N_("The file with the tasks is missing. Add one of: %(wanted)s."),
+    "tasks_twice": N_("More than one file holds tasks: %(found)s. Keep one."),
+    "zip_broken": N_("The ZIP file is broken. Make it again."),
+    "zip_link": N_("“%(found)s” in the ZIP file is a link. Put a plain file there."),
+    "zip_locked": N_("“%(found)s” in the ZIP file has a password. Make it without one."),
+    "zip_members": N_("The ZIP file holds too many files. Most allowed: %(most)s."),
+    "zip_method": N_("“%(found)s” is packed in a way that is not known. Make a plain ZIP file."),
+    "zip_name": N_("“%(found)s” is a name that a ZIP file may not hold. Rename the file."),
+    "zip_overlap": N_("“%(found)s” shares its place in the ZIP file. Make the ZIP file again."),
+    "zip_ratio": N_(
+        "“%(found)s” grows too much when it is unpacked. Most allowed: %(most)s times its size."
+    ),
+    "zip_total": N_("The ZIP file is too large when it is unpacked. Most allowed: %(most)s MB."),
+}
+
+_PICTURES = {
+    "picture_empty": N_("The picture “%(picture)s” is empty. Put the picture there again."),
+    "picture_format": N_(
+        "The picture “%(picture)s” is of the form “%(found)s”. Use one of: %(wanted)s."
+    ),
+    "picture_missing": N_("The picture “%(picture)s” cannot be opened. Put a plain file there."),
+    "picture_too_hard": N_(
+        "The picture “%(picture)s” needs too much of this: %(lacking)s. Save it in a plainer way."
+    ),
+    "picture_too_large": N_(
+        "The picture “%(picture)s” is too large, counted in %(measure)s. Found: %(found)s. "
+        "Most allowed: %(allowed)s."
+    ),
+    "picture_unreadable": N_(
+        "The picture “%(picture)s” cannot be read as %(format)s. Save it again."
+    ),
+}
+
+# Rows and columns of tasks.
+_ROWS = {
+    "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
+    "column_meant": N_("There is no column “%(found)s”. Did you mean “%(nearest)s”?"),
+    "column_missing": N_("The column “%(wanted)s” is missing. Add it."),
+    "column_twice": N_("The column “%(found)s” is there twice. Keep one."),
+    "column_unknown": N_("There is no column “%(found)s”. The columns are: %(wanted)s."),
+    "column_unnamed": N_("Column number %(place)s has no name. Give it one."),
+    "encoding_broken": N_(
+        "The byte %(found)s at place %(byte)s of the line is not UTF-8. Save the file as UTF-8."
+    ),
+    "encoding_utf16": N_("The file is in UTF-16. Save it as UTF-8."),
+    "id_twice": N_("The id “%(found)s” is there already. Each task needs an id of its own."),
+    "json_broken": N_("This line is not JSON, from character %(place)s on: %(reason)s."),
+    "json_object": N_("One object with names and values is wanted on a line. Found: %(found)s"),
+    "json_value": N_("A text, a number or nothing is wanted. Found: %(found)s"),
+    "need_meant": N_("There is no need “%(found)s”. Did you mean “%(nearest)s”?"),
+    "need_unknown": N_("There is no need “%(found)s”. The needs are: %(wanted)s."),
+    "quote_open": N_("A quotation mark opens a cell and none closes it. Add the second one."),
+    "quote_stray": N_(
+        "A quotation mark stands inside a cell. Double it, and put the whole cell in marks."
+    ),
+    "row_long": N_("This row is too long. Most allowed: %(most)s kB."),
+    "row_ragged": N_(
+        "The row has the wrong number of cells. Found: %(found)s. Wanted: %(wanted)s."
+    ),
+    "rows_none": N_("There is no task in this file. Add a row for each task."),
+    "text_half": N_("Half of a character was found. Save the text again as UTF-8."),
+    "text_nul": N_("A zero byte was found. Save the file as plain text in UTF-8."),
+}
+
+# The keys of pool.toml.
+_POOL = {
+    "amount_digits": N_("“%(found)s” has too many decimals. Most in %(currency)s: %(most)s."),
+    "amount_range": N_("An amount above 0 and up to %(most)s is wanted. Found: %(found)s."),
+    "amount_wanted": N_('An amount such as "0.05" is wanted. Found: %(found)s.'),
+    "ask_choices": N_("A list of choices is wanted, each of them a text."),
+    "ask_choices_count": N_(
+        "The number of choices does not fit. Found: %(found)s. Fewest: 2. Most: %(most)s."
+    ),
+    "ask_choices_twice": N_("A choice is there twice. Each one must be different."),
+    "budget_small": N_("The budget of %(found)s does not pay for one task. Raise it."),
+    "currency_unknown": N_("There is no currency “%(found)s”. Use its three letters, such as EUR."),
+    "entry_meant": N_("“%(found)s” is not known. Did you mean “%(nearest)s”?"),
+    "entry_unknown": N_("“%(found)s” is not known. Use one of: %(wanted)s."),
+    "flag_wanted": N_("true or false is wanted, without quotation marks. Found: %(found)s."),
+    "key_meant": N_("There is no key “%(found)s”. Did you mean “%(nearest)s”?"),
+    "key_missing": N_("The key “%(wanted)s” is missing. Add it."),
+    "key_unknown": N_("There is no key “%(found)s”. Keys that can stand here: %(wanted)s."),
+    "kind_meant": N_("There is no kind “%(found)s”. Did you mean “%(nearest)s”?"),
+    "kind_unknown": N_("There is no kind “%(found)s”. The kinds are: %(wanted)s."),
+    "language_meant": N_("There is no language “%(found)s”. Did you mean “%(nearest)s”?"),
+    "language_unknown": N_("There is no language “%(found)s”. Use a tag such as en or pt-BR."),
+    "note_meant": N_("There is no content note “%(found)s”. Did you mean “%(nearest)s”?"),
+    "note_unknown": N_("There is no content note “%(found)s”. The notes are: %(wanted)s."),
+    "number_range": N_("A number from %(least)s to %(most)s is wanted. Found: %(found)s."),
+    "number_wanted": N_("A number without quotation marks is wanted. Found: %(found)s."),
+    "slug_wrong": N_("“%(found)s” cannot stand in an address. Use a to z, 0 to 9 and hyphens."),
+    "table_wanted": N_("A table is wanted here. Found: %(found)s."),
+    "text_wanted": N_("A text in quotation marks is wanted. Found: %(found)s."),
+    "texts_wanted": N_("A list of texts is wanted. Found: %(found)s."),
+    "toml_broken": N_("The file cannot be read as TOML: %(reason)s."),
+    "whole_wanted": N_("A whole number is wanted. Found: %(found)s."),
+    "words_choices": N_(
+        "The number of choices in this language does not fit. Found: %(found)s. Wanted: %(wanted)s."
+    ),
+    "words_incomplete": N_("These words are missing in this language: %(missing)s. Add them."),
+    "words_twice": N_("Words in the language “%(found)s” are there already. Keep one."),
+}
+
+FILES = {**_PLACES, **_PICTURES, **_ROWS, **_POOL}

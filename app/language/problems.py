@@ -1,0 +1,84 @@
+"""Words for problems: what was found, and what is wanted."""
+
+from collections.abc import Mapping
+
+from app.language.file_problems import FILES
+from app.language.language import Language
+from app.language.mark import N_
+
+# For a worker, beside the field or at the top of the page.
+PAGES = {
+    "answer_fixed": N_("This answer can no longer be changed: its pool is closed."),
+    "choice_missing": N_("Choose one of the answers."),
+    "choice_unknown": N_("“%(found)s” is not one of the choices. Choose one of those shown."),
+    "code_check": N_("One digit of that code is not right. Check each digit and try again."),
+    "code_file": N_("No card code is in that file. A code has %(wanted)s digits, on one line."),
+    "code_length": N_(
+        "That code has the wrong length. Digits found: %(found)s. Digits wanted: %(wanted)s."
+    ),
+    "code_letters": N_("“%(found)s” is not a digit. A code has digits only."),
+    "code_missing": N_("Type the code of your card."),
+    "code_several": N_("More than one card code was found: %(found)s. Give one at a time."),
+    "code_unknown": N_("That code did not open a card. Check it and try again."),
+    "money_gone": N_(
+        "This pool has no money left to promise for this task. What you earned stays yours."
+    ),
+    "pool_closed": N_("This pool is closed and gives out no more tasks."),
+    "pool_unknown": N_("There is no pool at this address."),
+    "pool_wants_printed_card": N_("This pool is for cards that were handed out by a partner."),
+    "receipt_unknown": N_("This card has no such receipt. Check the number and try again."),
+    "task_not_yours": N_("This task was not given to your card. Go on with a task of your own."),
+    "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),
+    "text_long": N_("This text is too long. Characters found: %(length)s. Most allowed: %(most)s."),
+    "text_missing": N_("Nothing is written here. Write something."),
+}
+
+# For a coordinator, about the wording of a pool.
+WORDING = {
+    "plain_exclamation": N_("Exclamation marks found: %(found)s. End with a full stop instead."),
+    "plain_long_sentence": N_(
+        "The sentence that begins “%(start)s” is long. Words found: %(found)s. Most: %(most)s."
+    ),
+    "plain_senses": N_(
+        "“%(found)s” can be followed with one sense only. Name the thing by its words instead."
+    ),
+    "plain_shouting": N_("“%(found)s” is in capitals. Write it in small letters."),
+}
+
+_WORDS = {**PAGES, **WORDING, **FILES}
+
+# Values that are themselves words.
+_NAMED = {
+    "bytes": N_("bytes"),
+    "pixels": N_("pixels"),
+    "time": N_("time"),
+    "memory": N_("memory"),
+}
+_WORD_VALUES = ("measure", "lacking")
+
+
+def words(code: str) -> str:
+    """The sentence for a problem, in English, with a placeholder for each of its values."""
+    return _WORDS[code]
+
+
+def codes() -> frozenset[str]:
+    """Every problem that has words."""
+    return frozenset(_WORDS)
+
+
+def say(language: Language, code: str, values: Mapping[str, str | int]) -> str:
+    """What is wrong, in a language, with the values in their places."""
+    spoken = {name: _value(language, name, value) for name, value in values.items()}
+    return language.gettext(words(code)) % spoken
+
+
+def _value(language: Language, name: str, value: str | int) -> str:
+    if isinstance(value, int):
+        return language.number(value)
+    if name in _WORD_VALUES:
+        return language.gettext(_NAMED[value])
+    # What was typed may run the other way than the sentence: these marks keep them apart.
+    if language.direction == "rtl":
+        return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
+    return value
