@@ -11,6 +11,8 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL, make_url
 
+from app.store.opening import open_engine
+from app.store.tables import metadata
 from tests.postgres_server import PostgresMissingError, postgres_server
 
 
@@ -94,7 +96,24 @@ def empty_database_url(engine_maker: Sqlite | Postgres) -> Iterator[str]:
     engine_maker.drop(url)
 
 
+@pytest.fixture(scope="session")
+def template_url(engine_maker: Sqlite | Postgres) -> str:
+    """The database with tables that each test's own is copied from, on each engine."""
+    url = engine_maker.fresh()
+    lay_tables(url)
+    return url
+
+
 @pytest.fixture
-def database_url(empty_database_url: str) -> str:
-    """A migrated database, on each engine."""
-    return empty_database_url
+def database_url(engine_maker: Sqlite | Postgres, template_url: str) -> Iterator[str]:
+    """A database with all tables and no rows, on each engine."""
+    url = engine_maker.fresh(template_url)
+    yield url
+    engine_maker.drop(url)
+
+
+def lay_tables(url: str) -> None:
+    """Make the tables as they are now."""
+    engine = open_engine(url)
+    metadata.create_all(engine)
+    engine.dispose()

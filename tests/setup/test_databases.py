@@ -1,21 +1,26 @@
 """Each test gets a database of its own, on a real engine."""
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Executable, create_engine, select, text
 from sqlalchemy.engine import make_url
 
+from app.store.tables import metadata
 from tests.databases import Postgres, Sqlite
 
 
-def run(url: str, *statements: str) -> list[tuple[object, ...]]:
+def rows(url: str, *statements: Executable) -> list[tuple[object, ...]]:
     engine = create_engine(url)
     try:
         with engine.begin() as connection:
             for statement in statements:
-                result = connection.execute(text(statement))
+                result = connection.execute(statement)
             return [tuple(row) for row in result] if result.returns_rows else []
     finally:
         engine.dispose()
+
+
+def run(url: str, *statements: str) -> list[tuple[object, ...]]:
+    return rows(url, *map(text, statements))
 
 
 def test_a_copy_has_the_rows_of_its_template_and_its_own_life(
@@ -35,6 +40,13 @@ def test_a_copy_has_the_rows_of_its_template_and_its_own_life(
 def test_no_test_sees_the_tables_of_another(empty_database_url: str, again: int) -> None:
     run(empty_database_url, "create table only_mine (name text)")
     assert run(empty_database_url, "select count(*) from only_mine") == [(0,)]
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_every_table_is_there_without_a_row(database_url: str, again: int) -> None:
+    for table in metadata.sorted_tables:
+        assert rows(database_url, select(table)) == []
+    run(database_url, "create table mine_too (name text)")
 
 
 def test_a_database_is_dropped_though_somebody_is_still_in_it(postgres: Postgres) -> None:
