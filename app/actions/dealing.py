@@ -61,21 +61,26 @@ def deal_next(
         return Dealt(why="money"), money
     released = _release_old(unit, member, money, hour)
     search = deal.begin(memberships.lanes(unit, member, leave_out), member.deals)
-    task = 0
-    while not task and (lane := search.lane):
-        found = places.first_open(unit, member.id, lane)
-        if found is None:
-            search = deal.nothing(search)
-        elif found.had:
-            search = deal.had(search, found.rank)
-        elif places.take(unit, lane.strand, lane.number, found.rank):
-            search, task = deal.taken(search, found.rank), found.task
+    search, task = _search(unit, member, search)
     for lane in search.moved:
         memberships.move(unit, member, lane)
     if not task:
         return Dealt(why="none", again=search.capped or released == deal.RELEASED_AT_ONCE), money
     holds.add(unit, member.id, member.pool, task, money.purse.pay, hour)
     return Dealt(task), reserved(money)
+
+
+def _search(unit: Unit, member: Member, search: deal.Search) -> tuple[deal.Search, int]:
+    """Walk the lanes to a place whose task the member never had, and take it; 0 for no task."""
+    while lane := search.lane:
+        found = places.first_open(unit, member.id, lane)
+        if found is None:
+            search = deal.nothing(search)
+        elif found.had:
+            search = deal.had(search, found.rank)
+        elif places.take(unit, lane.strand, lane.number, found.rank):
+            return deal.taken(search, found.rank), found.task
+    return search, 0
 
 
 def _release_old(unit: Unit, member: Member, money: Money, hour: int) -> int:

@@ -13,23 +13,26 @@ from app.store.sittings import Seated
 MOST_KEPT = 20
 
 
-def keep(store: Store, member_id: int, task: int, typed: Mapping[str, Any], now: datetime) -> bool:
+def keep(
+    store: Store, card: int, slug: str, task: int, typed: Mapping[str, Any], now: datetime
+) -> bool:
     """Keep what was sent beside whatever is kept; False where there is nobody to keep it for.
 
     The same text is kept once.
     """
 
     def act(unit: Unit) -> bool:
-        if memberships.owner(unit, member_id) is None:
+        member = memberships.find(unit, card, slug)
+        if member is None:
             return False
-        if not holds.find(unit, member_id, task) and not answers.find(unit, member_id, task):
+        if not holds.find(unit, member.id, task) and not answers.find(unit, member.id, task):
             return False
-        kept = drafts.of_task(unit, member_id, task)
+        kept = drafts.of_task(unit, member.id, task)
         if any(one.typed == typed for one in kept):
             return True
         if len(kept) >= MOST_KEPT:
             return False
-        drafts.add(unit, member_id, task, typed, late=True, day=day_of(now.timestamp()))
+        drafts.add(unit, member.id, task, typed, late=True, day=day_of(now.timestamp()))
         return True
 
     return store.write(act)

@@ -49,10 +49,9 @@ def take_turn(
     Where one transaction's probes find no task and more may be there, the search goes on in
     transactions of its own: what was done is kept by then.
     """
-    number = new_number()
 
     def run(unit: Unit) -> Done | Problem:
-        turn = begin_turn(unit, seated, slug, now, number)
+        turn = begin_turn(unit, seated, slug, now)
         if turn is None:
             return Problem("task_not_yours")
         before = turn.money
@@ -96,16 +95,14 @@ def new_number() -> int:
     return FIRST_NUMBER + secrets.randbelow(9 * FIRST_NUMBER)
 
 
-def begin_turn(
-    unit: Unit, seated: Seated, slug: str, now: datetime, number: int = 0
-) -> Turn | None:
+def begin_turn(unit: Unit, seated: Seated, slug: str, now: datetime) -> Turn | None:
     """A worker's turn in a pool; None where their card is no member of it."""
     member = memberships.find(unit, seated.card, slug)
     if member is None:
         return None
     seconds = now.timestamp()
     money = open_money(unit, member)
-    return Turn(unit, seated, member, money, number, day_of(seconds), hour_of(seconds))
+    return Turn(unit, seated, member, money, new_number(), day_of(seconds), hour_of(seconds))
 
 
 def _deal(turn: Turn) -> Dealt:
@@ -120,9 +117,9 @@ def _finish(turn: Turn, before: Money, done: Done) -> Done:
     count = int(done.counted)
     reached = bool(seated.goal) and seated.done + count >= seated.goal
     dealt = Dealt()
-    if done.deal and seated.pool == member.pool and not reached:
-        if holds.current(unit, member.id) is None:
-            dealt = _deal(turn)
+    on = done.deal and seated.pool == member.pool and not reached
+    if on and holds.current(unit, member.id) is None:
+        dealt = _deal(turn)
     keep_money(unit, member, before, turn.money)
     if dealt.task or count:
         memberships.count(unit, member, int(bool(dealt.task)), count, done.earned)

@@ -22,16 +22,16 @@ def go_on(
 
     `goal` is the worker's own number (0: until they stop; None: the run there is).
     """
-    name = pseudonym(secrets.token_bytes(16))
 
     def act(unit: Unit) -> Dealt | Problem:
         turn = begin_turn(unit, seated, slug, now)
         if turn is None:
-            problem = _join(unit, seated.card, slug, name)
+            problem = _join(unit, seated.card, slug)
             if problem:
                 return problem
             turn = begin_turn(unit, seated, slug, now)
-            assert turn is not None
+        if turn is None:
+            return Problem("pool_unknown")
         if goal is not None or seated.pool != turn.member.pool:
             sittings.run(unit, seated.id, turn.member.pool, goal or 0)
         else:
@@ -51,10 +51,9 @@ def skip(store: Store, seated: Seated, slug: str, task: int, now: datetime) -> D
         unit, member = turn.unit, turn.member
         held = holds.find(unit, member.id, task)
         old = answers.find(unit, member.id, task)
-        if held is None and old is None:
-            return Problem("task_not_yours")
         if held is None:
-            assert old is not None
+            if old is None:
+                return Problem("task_not_yours")
             return Done("skip" if old.value is None else "answer", old.number)
         holds.drop(unit, member.id, task)
         purse, used = turn.money
@@ -119,7 +118,8 @@ def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -
         if shown is None or shown.value is not None:
             return Problem("receipt_unknown")
         member = memberships.find(unit, seated.card, shown.slug)
-        assert member is not None
+        if member is None:
+            return Problem("receipt_unknown")
         if holds.find(unit, member.id, shown.task) is None:
             money = open_money(unit, member)
             if member.state == "closed":
@@ -136,13 +136,13 @@ def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -
     return store.write(act)
 
 
-def _join(unit: Unit, card_id: int, slug: str, name: str) -> Problem | None:
+def _join(unit: Unit, card_id: int, slug: str) -> Problem | None:
     pool = pools.find(unit, slug)
     if pool is None or pool.state == "draft":
         return Problem("pool_unknown")
     if pool.entry == "cards" and not memberships.may_enter(unit, card_id, pool.id):
         return Problem("pool_wants_printed_card")
-    memberships.join(unit, card_id, pool.id, name)
+    memberships.join(unit, card_id, pool.id, pseudonym(secrets.token_bytes(4)))
     return None
 
 

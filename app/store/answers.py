@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, func, insert, select, update
 
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import answer, card, hold, membership, pool, receipt
 
 
@@ -34,6 +35,7 @@ class Shown(NamedTuple):
     membership: int
     task: int
     slug: str
+    pool_version: int
     held: bool
 
 
@@ -44,7 +46,7 @@ class OfTask(NamedTuple):
     batch: int
 
 
-_FIND = (
+_FIND = Statement(
     select(
         answer.c.id,
         answer.c.value,
@@ -56,12 +58,14 @@ _FIND = (
     .join(receipt, (receipt.c.answer == answer.c.id) & (receipt.c.version == answer.c.version))
     .where(answer.c.membership == bindparam("member"), answer.c.task == bindparam("of"))
 )
-_CHANGE = update(answer).where(answer.c.id == bindparam("of"))
-_ANSWERED = select(func.count()).where(
-    answer.c.task == bindparam("of"), answer.c.value.is_not(None)
+_CHANGE = Statement(update(answer).where(answer.c.id == bindparam("of")))
+_ANSWERED = Statement(
+    select(func.count()).where(answer.c.task == bindparam("of"), answer.c.value.is_not(None))
 )
-_SKIPPED = select(func.count()).where(answer.c.task == bindparam("of"), answer.c.value.is_(None))
-_OF_TASK = (
+_SKIPPED = Statement(
+    select(func.count()).where(answer.c.task == bindparam("of"), answer.c.value.is_(None))
+)
+_OF_TASK = Statement(
     select(answer.c.value, func.coalesce(card.c.batch, 0))
     .join(membership, membership.c.id == answer.c.membership)
     .outerjoin(card, card.c.id == membership.c.card)
@@ -80,6 +84,7 @@ _SHOWN = (
         answer.c.membership,
         answer.c.task,
         pool.c.slug,
+        pool.c.version,
         hold.c.task.is_not(None),
     )
     .join(answer, answer.c.id == receipt.c.answer)
@@ -88,18 +93,21 @@ _SHOWN = (
     .outerjoin(hold, (hold.c.membership == answer.c.membership) & (hold.c.task == answer.c.task))
     .where(membership.c.card == bindparam("card"))
 )
-_ONE = _SHOWN.where(receipt.c.number == bindparam("number"))
-_LATEST = (
+_ONE = Statement(_SHOWN.where(receipt.c.number == bindparam("number")))
+_VERSIONS = Statement(_SHOWN.where(answer.c.id == bindparam("of")).order_by(receipt.c.version))
+_LATEST = Statement(
     _SHOWN.where(receipt.c.version == answer.c.version)
     .order_by(receipt.c.day.desc(), receipt.c.number)
     .limit(bindparam("most"))
     .offset(bindparam("past"))
 )
+_NEW_ANSWER = Statement(insert(answer))
+_NEW_RECEIPT = Statement(insert(receipt))
 
 
 def find(unit: Unit, member_id: int, task_id: int) -> Stored | None:
     """A member's answer to a task, or their skip of it."""
-    row = unit.execute(_FIND, {"member": member_id, "of": task_id}).first()
+    row = _FIND.first(unit, {"member": member_id, "of": task_id})
     return Stored(*row) if row else None
 
 
@@ -115,8 +123,8 @@ def add(
     day: int,
 ) -> None:
     """Store a first answer or a skip; its receipt has the same random number."""
-    unit.execute(
-        insert(answer),
+    _NEW_ANSWER.run(
+        unit,
         {
             "id": number,
             "membership": member_id,
@@ -143,8 +151,8 @@ def change(
     surplus: bool,
 ) -> None:
     """Store a new version of an answer under a receipt of its own."""
-    unit.execute(
-        _CHANGE,
+    _CHANGE.run(
+        unit,
         {
             "of": old.id,
             "value": value,
@@ -161,36 +169,40 @@ def give_receipt(
     unit: Unit, number: int, answer_id: int, version: int, value: Mapping[str, Any] | None, day: int
 ) -> None:
     """Write down one version of an answer under its receipt's number."""
-    unit.execute(
-        insert(receipt),
+    _NEW_RECEIPT.run(
+        unit,
         {"number": number, "answer": answer_id, "version": version, "value": value, "day": day},
     )
 
 
 def answered(unit: Unit, task_id: int) -> int:
     """How many answers a task has."""
-    return int(unit.execute(_ANSWERED, {"of": task_id}).scalar_one())
+    return int(_ANSWERED.one(unit, {"of": task_id})[0])
 
 
 def skipped(unit: Unit, task_id: int) -> int:
     """How many cards skipped a task."""
-    return int(unit.execute(_SKIPPED, {"of": task_id}).scalar_one())
+    return int(_SKIPPED.one(unit, {"of": task_id})[0])
 
 
 def of_task(unit: Unit, task_id: int) -> list[OfTask]:
     """Everybody's answers to a task."""
-    return [OfTask(*row) for row in unit.execute(_OF_TASK, {"of": task_id})]
+    return [OfTask(*row) for row in _OF_TASK.all(unit, {"of": task_id})]
 
 
 def shown(unit: Unit, card_id: int, number: int) -> Shown | None:
     """One receipt of a card."""
-    row = unit.execute(_ONE, {"card": card_id, "number": number}).first()
+    row = _ONE.first(unit, {"card": card_id, "number": number})
     return Shown._make(row) if row else None
+
+
+def versions(unit: Unit, card_id: int, answer_id: int) -> list[Shown]:
+    """Every version of one answer of a card, the first one first."""
+    return [Shown._make(row) for row in _VERSIONS.all(unit, {"card": card_id, "of": answer_id})]
 
 
 def latest(unit: Unit, card_id: int, most: int, past: int = 0) -> list[Shown]:
     """A card's receipts, the latest days first, without the versions that were replaced."""
     return [
-        Shown._make(row)
-        for row in unit.execute(_LATEST, {"card": card_id, "most": most, "past": past})
+        Shown._make(row) for row in _LATEST.all(unit, {"card": card_id, "most": most, "past": past})
     ]

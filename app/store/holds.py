@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import draft, hold, membership, pool
 
 
@@ -15,6 +16,18 @@ class Held(NamedTuple):
     pay: int
     released: bool
     saved: bool
+    drafts: bool
+
+
+class Before(NamedTuple):
+    """What is before a card in a pool: its membership, and a task in hand where there is one."""
+
+    pool: int
+    version: int
+    state: str
+    member: int | None
+    task: int | None
+    pay: int | None
     drafts: bool
 
 
@@ -34,10 +47,30 @@ _FIND = select(
     hold.c.task, hold.c.pay, hold.c.released, hold.c.saved, _DRAFTS.label("drafts")
 ).where(hold.c.membership == bindparam("member"))
 # Locked, so that a sweep cannot give the place away while its answer is being stored.
-_ONE = _FIND.where(hold.c.task == bindparam("of")).with_for_update(of=hold)
-_CURRENT = _FIND.where(hold.c.saved.is_(False)).order_by(hold.c.since.desc()).limit(1)
-_DROP = delete(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
-_OLD = (
+_ONE = Statement(_FIND.where(hold.c.task == bindparam("of")).with_for_update(of=hold))
+_CURRENT = Statement(_FIND.where(hold.c.saved.is_(False)).order_by(hold.c.since.desc()).limit(1))
+_BEFORE = Statement(
+    select(
+        pool.c.id,
+        pool.c.version,
+        pool.c.state,
+        membership.c.id,
+        hold.c.task,
+        hold.c.pay,
+        _DRAFTS.label("drafts"),
+    )
+    .outerjoin(
+        membership, (membership.c.pool == pool.c.id) & (membership.c.card == bindparam("card"))
+    )
+    .outerjoin(hold, (hold.c.membership == membership.c.id) & hold.c.saved.is_(False))
+    .where(pool.c.slug == bindparam("named"))
+    .order_by(hold.c.since.desc())
+    .limit(1)
+)
+_DROP = Statement(
+    delete(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
+)
+_OLD = Statement(
     select(hold.c.membership, hold.c.task)
     .where(
         hold.c.pool == bindparam("of"),
@@ -50,8 +83,15 @@ _OLD = (
     .with_for_update(of=hold, skip_locked=True)
 )
 _MARK = update(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
-_PUT_BY = update(hold).where(hold.c.membership == bindparam("member"), hold.c.saved.is_(False))
-_MINE = (
+_RELEASE = Statement(_MARK.values(released=True))
+_SAVE = Statement(_MARK.values(saved=True))
+_BRING_BACK = Statement(_MARK.values(saved=False))
+_PUT_BY = Statement(
+    update(hold)
+    .where(hold.c.membership == bindparam("member"), hold.c.saved.is_(False))
+    .values(saved=True)
+)
+_MINE = Statement(
     select(
         pool.c.slug,
         hold.c.pool,
@@ -68,18 +108,25 @@ _MINE = (
     .order_by(hold.c.since, hold.c.task)
     .limit(bindparam("most"))
 )
+_NEW_HOLD = Statement(insert(hold))
 
 
 def find(unit: Unit, member_id: int, task_id: int) -> Held | None:
     """A member's hold on a task."""
-    row = unit.execute(_ONE, {"member": member_id, "of": task_id}).first()
+    row = _ONE.first(unit, {"member": member_id, "of": task_id})
     return Held(*row) if row else None
 
 
 def current(unit: Unit, member_id: int) -> Held | None:
     """The task that a member has before them; saved ones wait elsewhere."""
-    row = unit.execute(_CURRENT, {"member": member_id}).first()
+    row = _CURRENT.first(unit, {"member": member_id})
     return Held(*row) if row else None
+
+
+def before(unit: Unit, card_id: int, slug: str) -> Before | None:
+    """What is before a card in a pool; None where there is no such pool."""
+    row = _BEFORE.first(unit, {"card": card_id, "named": slug})
+    return Before(*row) if row else None
 
 
 def add(
@@ -92,8 +139,8 @@ def add(
     released: bool = False,
 ) -> None:
     """Put a task in a member's hand with the pay that is shown."""
-    unit.execute(
-        insert(hold),
+    _NEW_HOLD.run(
+        unit,
         {
             "membership": member_id,
             "task": task_id,
@@ -108,28 +155,28 @@ def add(
 
 def drop(unit: Unit, member_id: int, task_id: int) -> None:
     """Take a task out of a member's hand."""
-    unit.execute(_DROP, {"member": member_id, "of": task_id})
+    _DROP.run(unit, {"member": member_id, "of": task_id})
 
 
 def release_old(unit: Unit, pool_id: int, before: int, most: int) -> list[int]:
     """Mark the oldest holds from before an hour as released; the tasks they are on."""
-    rows = unit.execute(_OLD, {"of": pool_id, "before": before, "most": most}).all()
-    for row in rows:
-        unit.execute(_MARK, {"member": row.membership, "of": row.task, "released": True})
-    return [row.task for row in rows]
+    rows = _OLD.all(unit, {"of": pool_id, "before": before, "most": most})
+    for member_id, task_id in rows:
+        _RELEASE.run(unit, {"member": member_id, "of": task_id})
+    return [task_id for _, task_id in rows]
 
 
 def save(unit: Unit, member_id: int, task_id: int) -> None:
     """Let a task wait under the saved ones."""
-    unit.execute(_MARK, {"member": member_id, "of": task_id, "saved": True})
+    _SAVE.run(unit, {"member": member_id, "of": task_id})
 
 
 def bring_back(unit: Unit, member_id: int, task_id: int) -> None:
     """Put a saved task before the member again; the one that was there waits instead."""
-    unit.execute(_PUT_BY, {"member": member_id, "saved": True})
-    unit.execute(_MARK, {"member": member_id, "of": task_id, "saved": False})
+    _PUT_BY.run(unit, {"member": member_id})
+    _BRING_BACK.run(unit, {"member": member_id, "of": task_id})
 
 
 def of_card(unit: Unit, card_id: int, most: int = 100) -> list[InHand]:
     """Everything a card has in hand, the oldest first."""
-    return [InHand(*row) for row in unit.execute(_MINE, {"card": card_id, "most": most})]
+    return [InHand(*row) for row in _MINE.all(unit, {"card": card_id, "most": most})]

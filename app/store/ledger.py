@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, insert, select, update
 
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import account, entry, entry_answer, pool
 
 
@@ -26,18 +27,18 @@ class Balance(NamedTuple):
     amount: int
 
 
-_ADD = (
+_ADD = Statement(
     update(account)
     .where(account.c.card == bindparam("of"), account.c.currency == bindparam("in"))
     .values(balance=account.c.balance + bindparam("more"))
     .returning(account.c.id)
 )
-_BALANCES = (
+_BALANCES = Statement(
     select(account.c.currency, account.c.balance)
     .where(account.c.card == bindparam("of"))
     .order_by(account.c.currency)
 )
-_LINES = (
+_LINES = Statement(
     select(
         entry.c.day, pool.c.slug, entry.c.kind, entry.c.amount, account.c.currency, pool.c.sample
     )
@@ -47,7 +48,9 @@ _LINES = (
     .order_by(entry.c.id.desc())
     .limit(bindparam("most"))
 )
-_NEW_ENTRY = insert(entry).returning(entry.c.id)
+_NEW_ENTRY = Statement(insert(entry).returning(entry.c.id))
+_NEW_ENTRY_ANSWER = Statement(insert(entry_answer))
+_NEW_ACCOUNT = Statement(insert(account).returning(account.c.id))
 
 
 def credit(
@@ -57,21 +60,21 @@ def credit(
 
     The link is unique by answer, so nothing is ever credited twice.
     """
-    found = unit.execute(_ADD, {"of": card_id, "in": currency, "more": amount}).scalar()
+    found = _ADD.first(unit, {"of": card_id, "in": currency, "more": amount})
     if found is None:
         new = {"card": card_id, "currency": currency, "balance": amount}
-        found = unit.execute(insert(account).returning(account.c.id), new).scalar_one()
-    line = {"account": found, "pool": pool_id, "kind": "answer", "amount": amount, "day": day}
-    number = unit.execute(_NEW_ENTRY, line).scalar_one()
-    unit.execute(insert(entry_answer), {"entry": number, "answer": answer_id})
+        found = _NEW_ACCOUNT.one(unit, new)
+    line = {"account": found[0], "pool": pool_id, "kind": "answer", "amount": amount, "day": day}
+    number = _NEW_ENTRY.one(unit, line)[0]
+    _NEW_ENTRY_ANSWER.run(unit, {"entry": number, "answer": answer_id})
 
 
 def balances(unit: Unit, card_id: int) -> list[Balance]:
     """A card's balances, by currency."""
-    return [Balance(*row) for row in unit.execute(_BALANCES, {"of": card_id})]
+    return [Balance(*row) for row in _BALANCES.all(unit, {"of": card_id})]
 
 
 def lines(unit: Unit, card_id: int, most: int, before: int = 2**62) -> list[Line]:
     """A card's latest ledger lines."""
     key = {"of": card_id, "before": before, "most": most}
-    return [Line(*row) for row in unit.execute(_LINES, key)]
+    return [Line(*row) for row in _LINES.all(unit, key)]

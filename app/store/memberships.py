@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from app.rules.deal import MAIN, REOPENED, Lane
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import batch, card, cursor, membership, pool, strand
 
 
@@ -46,8 +47,8 @@ _FIND = (
     .outerjoin(batch, batch.c.id == card.c.batch)
     .where(membership.c.card == bindparam("card"), pool.c.slug == bindparam("slug"))
 )
-_LOCK = _FIND.with_for_update(of=membership)
-_LANES = (
+_LOCK = Statement(_FIND.with_for_update(of=membership))
+_LANES = Statement(
     select(strand.c.id, strand.c.needs, strand.c.head, cursor.c.lane, cursor.c.rank)
     .outerjoin(
         cursor,
@@ -56,13 +57,15 @@ _LANES = (
     .where(strand.c.pool == bindparam("of"))
     .order_by(strand.c.id)
 )
-_JOIN = insert(membership)
-_MOVE = update(cursor).where(
-    cursor.c.membership == bindparam("member"),
-    cursor.c.strand == bindparam("of"),
-    cursor.c.lane == bindparam("on"),
+_JOIN = Statement(insert(membership))
+_MOVE = Statement(
+    update(cursor).where(
+        cursor.c.membership == bindparam("member"),
+        cursor.c.strand == bindparam("of"),
+        cursor.c.lane == bindparam("on"),
+    )
 )
-_COUNT = (
+_COUNT = Statement(
     update(membership)
     .where(membership.c.id == bindparam("member"))
     .values(
@@ -71,34 +74,34 @@ _COUNT = (
         earned=membership.c.earned + bindparam("more_earned"),
     )
 )
-_MAY = (
+_MAY = Statement(
     select(card.c.id)
     .join(batch, batch.c.id == card.c.batch)
     .where(
         card.c.id == bindparam("one"), batch.c.pool.is_(None) | (batch.c.pool == bindparam("of"))
     )
 )
-_BATCHES = (
+_BATCHES = Statement(
     select(card.c.batch)
     .join(membership, membership.c.card == card.c.id)
     .where(membership.c.pool == bindparam("of"))
     .distinct()
     .limit(2)
 )
-_CARD = select(membership.c.card, membership.c.pool).where(membership.c.id == bindparam("member"))
-_COMPANY = select(membership.c.id).where(membership.c.pool == bindparam("of")).limit(5)
+_COMPANY = Statement(select(membership.c.id).where(membership.c.pool == bindparam("of")).limit(5))
+_NEW_CURSOR = Statement(insert(cursor))
 
 
 def find(unit: Unit, card_id: int, slug: str) -> Member | None:
     """A card's membership of a pool, locked for the rest of the transaction."""
-    row = unit.execute(_LOCK, {"card": card_id, "slug": slug}).first()
+    row = _LOCK.first(unit, {"card": card_id, "slug": slug})
     return Member._make(row) if row else None
 
 
 def join(unit: Unit, card_id: int, pool_id: int, pseudonym: str) -> None:
     """Make a card a member of a pool."""
-    unit.execute(
-        _JOIN,
+    _JOIN.run(
+        unit,
         {
             "card": card_id,
             "pool": pool_id,
@@ -113,22 +116,23 @@ def join(unit: Unit, card_id: int, pool_id: int, pseudonym: str) -> None:
 def lanes(unit: Unit, member: Member, leave_out: frozenset[str]) -> list[Lane]:
     """The lanes a member may be dealt from: strands that need nothing of what is left out."""
     found: dict[tuple[int, int], Lane] = {}
-    for row in unit.execute(_LANES, {"member": member.id, "of": member.pool}):
-        if leave_out & frozenset(row.needs.split(",")):
+    rows = _LANES.all(unit, {"member": member.id, "of": member.pool})
+    for strand_id, needs, head, number, rank in rows:
+        if leave_out & frozenset(needs.split(",")):
             continue
-        for number in (MAIN, REOPENED):
-            found.setdefault((row.id, number), Lane(row.id, number, head=row.head))
-        if row.lane is not None:
-            at = Lane(row.id, row.lane, after=row.rank, head=row.head, new=False)
-            found[row.id, row.lane] = at
+        for lane in (MAIN, REOPENED):
+            found.setdefault((strand_id, lane), Lane(strand_id, lane, head=head))
+        if number is not None:
+            at = Lane(strand_id, number, after=rank, head=head, new=False)
+            found[strand_id, number] = at
     return list(found.values())
 
 
 def move(unit: Unit, member: Member, lane: Lane) -> None:
     """Remember how far a member has come in a lane."""
     if lane.new:
-        unit.execute(
-            insert(cursor),
+        _NEW_CURSOR.run(
+            unit,
             {
                 "membership": member.id,
                 "strand": lane.strand,
@@ -138,33 +142,27 @@ def move(unit: Unit, member: Member, lane: Lane) -> None:
         )
     else:
         key = {"member": member.id, "of": lane.strand, "on": lane.number, "rank": lane.after}
-        unit.execute(_MOVE, key)
+        _MOVE.run(unit, key)
 
 
 def count(unit: Unit, member: Member, deals: int = 0, answers: int = 0, earned: int = 0) -> None:
     """Add to a member's running sums."""
-    unit.execute(
-        _COUNT,
+    _COUNT.run(
+        unit,
         {"member": member.id, "more_deals": deals, "more_answers": answers, "more_earned": earned},
     )
 
 
-def owner(unit: Unit, member_id: int) -> int | None:
-    """The card that a membership belongs to; None once that card is deleted."""
-    row = unit.execute(_CARD, {"member": member_id}).first()
-    return row.card if row else None
-
-
 def company(unit: Unit, pool_id: int) -> int:
     """How many cards work in a pool, counted up to five."""
-    return len(unit.execute(_COMPANY, {"of": pool_id}).all())
+    return len(_COMPANY.all(unit, {"of": pool_id}))
 
 
 def may_enter(unit: Unit, card_id: int, pool_id: int) -> bool:
     """Whether a card was handed out by a partner, for this pool or for any."""
-    return unit.execute(_MAY, {"one": card_id, "of": pool_id}).first() is not None
+    return _MAY.first(unit, {"one": card_id, "of": pool_id}) is not None
 
 
 def has_two_batches(unit: Unit, pool_id: int) -> bool:
     """Whether cards of more than one batch work in a pool."""
-    return len(unit.execute(_BATCHES, {"of": pool_id}).all()) > 1
+    return len(_BATCHES.all(unit, {"of": pool_id})) > 1

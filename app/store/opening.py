@@ -20,7 +20,7 @@ LARGEST_POOL = 10
 AGAIN = {"40P01", "40001"}
 
 
-class StoreAway(Exception):
+class StoreAwayError(Exception):
     """The database cannot be reached or refuses to write; nothing of this action was kept."""
 
 
@@ -40,13 +40,13 @@ class Store:
             with self.engine.begin() as unit:
                 return act(unit)
         except (OperationalError, NoConnection) as error:
-            raise StoreAway from error
+            raise StoreAwayError from error
 
     def write(self, act: Callable[[Unit], Result]) -> Result:
         """What an action answers, once everything it wrote is kept.
 
         It runs again when another transaction got in its way, so it must change nothing but the
-        store. Raises StoreAway.
+        store. Raises StoreAwayError.
         """
         for attempt in range(1, MOST_TRIES + 1):
             try:
@@ -56,10 +56,10 @@ class Store:
                 if attempt < MOST_TRIES and _again(error):
                     continue
                 if isinstance(error, OperationalError):
-                    raise StoreAway from error
+                    raise StoreAwayError from error
                 raise
             except NoConnection as error:
-                raise StoreAway from error
+                raise StoreAwayError from error
         raise AssertionError("the loop above returns or raises")
 
     @contextmanager

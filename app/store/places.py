@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, exists, func, insert, literal, or_, select, up
 
 from app.rules.deal import MAIN, REOPENED, Lane
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import answer, cursor, hold, place, strand, task
 
 
@@ -28,15 +29,15 @@ _HAD = or_(
     exists().where(answer.c.membership == bindparam("member"), answer.c.task == place.c.task),
     exists().where(hold.c.membership == bindparam("member"), hold.c.task == place.c.task),
 )
-_FIRST = (
+_FIRST = Statement(
     select(place.c.rank, place.c.task, _HAD.label("had"))
     .where(_OPEN)
     .order_by(place.c.rank)
     .limit(1)
     .with_for_update(of=place)
 )
-_ANY = select(literal(1)).where(_OPEN).limit(1)
-_TAKE = (
+_ANY = Statement(select(literal(1)).where(_OPEN).limit(1))
+_TAKE = Statement(
     update(place)
     .where(
         place.c.strand == bindparam("of"),
@@ -46,14 +47,14 @@ _TAKE = (
     )
     .values(open=place.c.open - 1)
 )
-_OF_TASK = (
+_OF_TASK = Statement(
     select(place.c.strand, place.c.lane, place.c.rank)
     .where(place.c.task == bindparam("of"), place.c.open > 0)
     .order_by(place.c.lane)
     .limit(1)
     .with_for_update(of=place)
 )
-_TAIL = (
+_TAIL = Statement(
     update(strand)
     .where(
         strand.c.id == select(task.c.strand).where(task.c.id == bindparam("of")).scalar_subquery()
@@ -61,7 +62,7 @@ _TAIL = (
     .values(tail=strand.c.tail + 1)
     .returning(strand.c.id, strand.c.tail)
 )
-_LEFT = (
+_LEFT = Statement(
     select(literal(1))
     .select_from(strand)
     .join(place, place.c.strand == strand.c.id)
@@ -80,6 +81,7 @@ _LEFT = (
     .limit(bindparam("most"))
 )
 NO_HEAD = 2**31 - 1
+_NEW_PLACE = Statement(insert(place))
 
 
 def first_open(unit: Unit, member_id: int, lane: Lane) -> Found | None:
@@ -92,33 +94,33 @@ def first_open(unit: Unit, member_id: int, lane: Lane) -> Found | None:
         "head": lane.head if lane.number == MAIN else NO_HEAD,
     }
     while True:
-        row = unit.execute(_FIRST, key).first()
+        row = _FIRST.first(unit, key)
         if row:
             return Found(*row)
         # PostgreSQL answers nothing when the place it waited for was taken meanwhile, though
         # there may be others behind it.
-        if unit.dialect.name == "sqlite" or not unit.execute(_ANY, key).first():
+        if unit.dialect.name == "sqlite" or not _ANY.first(unit, key):
             return None
 
 
 def take(unit: Unit, strand_id: int, lane: int, rank: int) -> bool:
     """Close one of the answers wanted at a place; False where none was open any more."""
-    return unit.execute(_TAKE, {"of": strand_id, "on": lane, "at": rank}).rowcount == 1
+    return _TAKE.run(unit, {"of": strand_id, "on": lane, "at": rank}) == 1
 
 
 def take_of_task(unit: Unit, task_id: int) -> bool:
     """Close one open place of a task wherever there is one; False where there is none."""
-    row = unit.execute(_OF_TASK, {"of": task_id}).first()
-    return row is not None and take(unit, row.strand, row.lane, row.rank)
+    row = _OF_TASK.first(unit, {"of": task_id})
+    return row is not None and take(unit, *row)
 
 
 def reopen(unit: Unit, task_id: int) -> None:
     """Ask one more worker: a place of the task's own strand at the end of lane 0."""
-    at = unit.execute(_TAIL, {"of": task_id}).one()
-    new = {"strand": at.id, "lane": REOPENED, "rank": at.tail, "task": task_id, "open": 1}
-    unit.execute(insert(place), new)
+    strand_id, tail = _TAIL.one(unit, {"of": task_id})
+    new = {"strand": strand_id, "lane": REOPENED, "rank": tail, "task": task_id, "open": 1}
+    _NEW_PLACE.run(unit, new)
 
 
 def left(unit: Unit, pool_id: int, member_id: int, most: int) -> int:
     """How many tasks wait for a member (0 for somebody new), counted up to `most`."""
-    return len(unit.execute(_LEFT, {"of": pool_id, "member": member_id, "most": most}).all())
+    return len(_LEFT.all(unit, {"of": pool_id, "member": member_id, "most": most}))

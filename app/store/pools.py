@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Engine, bindparam, func, insert, select, update
 
 from app.kinds.ask import Ask, Words
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import answer, load, pool, pool_words, strand, task
 
 
@@ -42,6 +44,7 @@ class TaskFacts(NamedTuple):
     key: str
     lang: str
     payload: dict[str, Any]
+    media: dict[str, Any]
 
 
 _TERMS = (
@@ -64,55 +67,65 @@ _TERMS = (
     pool.c.version,
 )
 _ALL = select(*_TERMS, pool.c.choices).order_by(pool.c.id)
-_ONE = _ALL.where(pool.c.slug == bindparam("named"))
-_IN = _ALL.where(pool.c.state.in_(bindparam("states", expanding=True)))
-_STAMP = select(pool.c.version, pool.c.state).where(pool.c.slug == bindparam("named"))
-_WORDS = select(pool_words).where(pool_words.c.pool == bindparam("of"))
-_NEEDS = select(strand.c.needs).where(strand.c.pool == bindparam("of"), strand.c.head >= 0)
-_TASK = select(task.c.id, task.c.key, task.c.lang, task.c.payload).where(
-    task.c.id == bindparam("of")
+_EVERY = Statement(_ALL)
+_ONE = Statement(_ALL.where(pool.c.slug == bindparam("named")))
+_IN = Statement(_ALL.where(pool.c.state == bindparam("now")))
+_WORDS = Statement(
+    select(
+        pool_words.c.locale,
+        pool_words.c.title,
+        pool_words.c.purpose,
+        pool_words.c.asked_by,
+        pool_words.c.steps,
+        pool_words.c.question,
+        pool_words.c.choices,
+    ).where(pool_words.c.pool == bindparam("of"))
 )
-_STATE = (
+_NEEDS = Statement(
+    select(strand.c.needs).where(strand.c.pool == bindparam("of"), strand.c.head >= 0)
+)
+_TASK = Statement(
+    select(task.c.id, task.c.key, task.c.lang, task.c.payload, task.c.media).where(
+        task.c.id == bindparam("of")
+    )
+)
+_STATE = Statement(
     update(pool)
     .where(pool.c.id == bindparam("of"))
     .values(state=bindparam("now"), version=pool.c.version + 1)
 )
+_NEW_WORDS = Statement(insert(pool_words))
+_NEW = Statement(insert(pool).returning(pool.c.id))
 
 
 def find(unit: Unit, slug: str) -> Facts | None:
     """A pool by its slug."""
-    row = unit.execute(_ONE, {"named": slug}).first()
+    row = _ONE.first(unit, {"named": slug})
     return _facts(unit, row) if row else None
 
 
-def every(unit: Unit, states: frozenset[str] = frozenset()) -> list[Facts]:
-    """All pools, or those in one of the states, the oldest first."""
-    rows = unit.execute(_IN, {"states": sorted(states)}) if states else unit.execute(_ALL)
-    return [_facts(unit, row) for row in rows.all()]
-
-
-def stamp(unit: Unit, slug: str) -> tuple[int, str] | None:
-    """A pool's version and state: what tells whether remembered facts still hold."""
-    row = unit.execute(_STAMP, {"named": slug}).first()
-    return (row.version, row.state) if row else None
+def every(unit: Unit, state: str = "") -> list[Facts]:
+    """All pools, or those in one state, the oldest first."""
+    rows = _IN.all(unit, {"now": state}) if state else _EVERY.all(unit, {})
+    return [_facts(unit, row) for row in rows]
 
 
 def task_facts(unit: Unit, task_id: int) -> TaskFacts:
     """A task as it is shown."""
-    return TaskFacts(*unit.execute(_TASK, {"of": task_id}).one())
+    return TaskFacts(*_TASK.one(unit, {"of": task_id}))
 
 
 def set_state(unit: Unit, pool_id: int, state: str) -> None:
     """Publish, pause or close a pool."""
-    unit.execute(_STATE, {"of": pool_id, "now": state})
+    _STATE.run(unit, {"of": pool_id, "now": state})
 
 
 def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int:
     """Make a pool with its words; its number."""
-    made = int(unit.execute(insert(pool).returning(pool.c.id), terms).scalar_one())
+    made = int(_NEW.one(unit, terms)[0])
     for locale, said in words.items():
-        unit.execute(
-            insert(pool_words),
+        _NEW_WORDS.run(
+            unit,
             {
                 "pool": made,
                 "locale": locale,
@@ -140,21 +153,41 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
     )
 
 
-def _facts(unit: Unit, row: Any) -> Facts:
-    words = {
-        said.locale: Words(
-            said.locale,
-            said.title,
-            said.purpose,
-            said.asked_by,
-            tuple(said.steps),
-            said.question,
-            tuple(said.choices),
-        )
-        for said in unit.execute(_WORDS, {"of": row.id})
-    }
-    needs = (set(one.needs.split(",")) for one in unit.execute(_NEEDS, {"of": row.id}))
+def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     *terms, choices = row
     terms[7] = tuple(terms[7])
-    ask = Ask(words[row.language].question, tuple(choices))
+    words = {}
+    for locale, title, purpose, asked_by, steps, question, said in _WORDS.all(unit, {"of": row[0]}):
+        words[locale] = Words(locale, title, purpose, asked_by, tuple(steps), question, tuple(said))
+    needs = (set(one.split(",")) for (one,) in _NEEDS.all(unit, {"of": row[0]}))
+    ask = Ask(words[row[4]].question, tuple(choices))
     return Facts._make([*terms, ask, words, frozenset().union(*needs) - {""}])
+
+
+# A process's own copies: terms by pool and version, and tasks, which never change.
+_POOLS: WeakKeyDictionary[Engine, dict[str, Facts]] = WeakKeyDictionary()
+_TASKS: WeakKeyDictionary[Engine, dict[int, TaskFacts]] = WeakKeyDictionary()
+MOST_TASKS_REMEMBERED = 2_000
+
+
+def recall(unit: Unit, slug: str, version: int) -> Facts:
+    """A pool's terms and words at a version that was just read; its sums may be old."""
+    pools = _POOLS.setdefault(unit.engine, {})
+    known = pools.get(slug)
+    if known is None or known.version != version:
+        known = find(unit, slug)
+        if known is None:
+            raise LookupError(slug)
+        pools[slug] = known
+    return known
+
+
+def recall_task(unit: Unit, task_id: int) -> TaskFacts:
+    """A task as it is shown, from this process's memory where it was shown lately."""
+    tasks = _TASKS.setdefault(unit.engine, {})
+    known = tasks.get(task_id)
+    if known is None:
+        if len(tasks) >= MOST_TASKS_REMEMBERED:
+            tasks.clear()
+        known = tasks[task_id] = task_facts(unit, task_id)
+    return known

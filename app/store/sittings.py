@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from app.store.opening import Unit
+from app.store.statement import Statement
 from app.store.tables import card, sitting
 
 
@@ -23,7 +24,7 @@ class Seated(NamedTuple):
     settings: dict[str, Any]
 
 
-_FIND = (
+_FIND = Statement(
     select(
         sitting.c.id,
         sitting.c.card,
@@ -39,7 +40,7 @@ _FIND = (
     .join(card, card.c.id == sitting.c.card)
     .where(sitting.c.secret == bindparam("is"))
 )
-_STEP = (
+_STEP = Statement(
     update(sitting)
     .where(sitting.c.id == bindparam("of"))
     .values(
@@ -49,16 +50,17 @@ _STEP = (
         receipt=bindparam("now_receipt"),
     )
 )
-_RUN = update(sitting).where(sitting.c.id == bindparam("of"))
-_END = delete(sitting).where(sitting.c.id == bindparam("of"))
-_END_OTHERS = delete(sitting).where(
-    sitting.c.card == bindparam("of"), sitting.c.id != bindparam("but")
+_RUN = Statement(update(sitting).where(sitting.c.id == bindparam("of")))
+_END = Statement(delete(sitting).where(sitting.c.id == bindparam("of")))
+_END_OTHERS = Statement(
+    delete(sitting).where(sitting.c.card == bindparam("of"), sitting.c.id != bindparam("but"))
 )
+_NEW_SITTING = Statement(insert(sitting).returning(sitting.c.id))
 
 
 def find(unit: Unit, secret: bytes) -> Seated | None:
     """The sitting that a browser's secret (hashed) belongs to."""
-    row = unit.execute(_FIND, {"is": secret}).first()
+    row = _FIND.first(unit, {"is": secret})
     return Seated._make(row) if row else None
 
 
@@ -76,13 +78,13 @@ def begin(unit: Unit, secret: bytes, card_id: int, own_device: bool, day: int) -
         "receipt": 0,
         "day": day,
     }
-    return int(unit.execute(insert(sitting).returning(sitting.c.id), new).scalar_one())
+    return int(_NEW_SITTING.one(unit, new)[0])
 
 
 def run(unit: Unit, sitting_id: int, pool_id: int, goal: int) -> None:
     """Begin a run of tasks: in which pool, and the worker's own number (0: until they stop)."""
-    unit.execute(
-        _RUN,
+    _RUN.run(
+        unit,
         {
             "of": sitting_id,
             "pool": pool_id,
@@ -97,8 +99,8 @@ def run(unit: Unit, sitting_id: int, pool_id: int, goal: int) -> None:
 
 def step(unit: Unit, sitting_id: int, did: str, receipt: int, done: int, earned: int) -> None:
     """Note what was just done, and count it towards the worker's own number."""
-    unit.execute(
-        _STEP,
+    _STEP.run(
+        unit,
         {
             "of": sitting_id,
             "now_did": did,
@@ -111,9 +113,9 @@ def step(unit: Unit, sitting_id: int, did: str, receipt: int, done: int, earned:
 
 def end(unit: Unit, sitting_id: int) -> None:
     """End a sitting: its browser is nobody's again."""
-    unit.execute(_END, {"of": sitting_id})
+    _END.run(unit, {"of": sitting_id})
 
 
 def end_others(unit: Unit, card_id: int, sitting_id: int) -> None:
     """End every sitting of a card but one (0: all)."""
-    unit.execute(_END_OTHERS, {"of": card_id, "but": sitting_id})
+    _END_OTHERS.run(unit, {"of": card_id, "but": sitting_id})

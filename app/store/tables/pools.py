@@ -83,6 +83,7 @@ class Task(SQLModel, table=True):
     key: str
     lang: str
     payload: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    media: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     check_answer: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
     explain: str = ""
 

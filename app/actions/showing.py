@@ -1,0 +1,182 @@
+"""Showing a worker what is theirs: the task in hand, pools, receipts, earnings."""
+
+from typing import Any, NamedTuple
+
+from app.store import answers, drafts, holds, ledger, memberships, places, pools
+from app.store.answers import Shown
+from app.store.drafts import Kept, Waiting
+from app.store.holds import Before, InHand
+from app.store.ledger import Balance, Line
+from app.store.opening import Store, Unit
+from app.store.pools import Facts, TaskFacts
+from app.store.sittings import Seated
+
+__all__ = ["Balance", "Facts", "InHand", "Kept", "Line", "Seated", "Shown", "TaskFacts", "Waiting"]
+
+MOST_LEFT = 200
+SEEN = frozenset({"published", "paused", "closed"})
+
+
+class InPool(NamedTuple):
+    """A pool as a card stands in it: the task in hand with its drafts, where there is one."""
+
+    pool: Facts
+    before: Before
+    task: TaskFacts | None
+    drafts: tuple[Kept, ...]
+
+
+class PoolSeen(NamedTuple):
+    """A pool as a worker sees it from outside."""
+
+    pool: Facts
+    left: int
+    few: bool
+    has_money: bool
+
+
+class Mine(NamedTuple):
+    """What waits for a card."""
+
+    in_hand: list[InHand]
+    kept: list[Waiting]
+    pools: list[PoolSeen]
+    known: dict[str, Facts]
+
+
+class OneReceipt(NamedTuple):
+    """A receipt, the task it is for, and every version of the answer."""
+
+    receipt: Shown
+    pool: Facts
+    task: TaskFacts
+    versions: list[Shown]
+
+
+class Money(NamedTuple):
+    """A card's balances and latest ledger lines, each with the pool it is from."""
+
+    balances: list[Balance]
+    lines: list[Line]
+    known: dict[str, Facts]
+
+
+def in_pool(store: Store, seated: Seated, slug: str) -> InPool | None:
+    """How a card stands in a pool; None where there is no such pool to be seen."""
+
+    def act(unit: Unit) -> InPool | None:
+        before = holds.before(unit, seated.card, slug)
+        if before is None or before.state not in SEEN:
+            return None
+        pool = pools.recall(unit, slug, before.version)
+        if before.task is None or before.member is None:
+            return InPool(pool, before, None, ())
+        kept = drafts.of_task(unit, before.member, before.task) if before.drafts else []
+        return InPool(pool, before, pools.recall_task(unit, before.task), tuple(kept))
+
+    return store.read(act)
+
+
+def every_pool(store: Store, seated: Seated | None) -> list[PoolSeen]:
+    """The pools that deal tasks, or would if they had money."""
+
+    def act(unit: Unit) -> list[PoolSeen]:
+        found = pools.every(unit, "published")
+        return [_seen(unit, pool, seated) for pool in found]
+
+    return store.read(act)
+
+
+def one_pool(store: Store, seated: Seated | None, slug: str) -> PoolSeen | None:
+    """One pool from outside; None where there is none to be seen."""
+
+    def act(unit: Unit) -> PoolSeen | None:
+        pool = pools.find(unit, slug)
+        return _seen(unit, pool, seated) if pool and pool.state in SEEN else None
+
+    return store.read(act)
+
+
+def mine(store: Store, seated: Seated) -> Mine:
+    """What a card has in hand, what was kept for it, and the pools that have tasks for it."""
+
+    def act(unit: Unit) -> Mine:
+        found = [_seen(unit, pool, seated) for pool in pools.every(unit, "published")]
+        in_hand = holds.of_card(unit, seated.card)
+        kept = drafts.waiting(unit, seated.card)
+        slugs = {one.slug for one in in_hand} | {one.slug for one in kept}
+        known = _named(unit, slugs)
+        return Mine(in_hand, kept, [one for one in found if one.left and one.has_money], known)
+
+    return store.read(act)
+
+
+def receipts(
+    store: Store, seated: Seated, most: int, past: int = 0
+) -> tuple[list[Shown], dict[str, Facts]]:
+    """A card's latest receipts, and the pools that they are from."""
+
+    def act(unit: Unit) -> tuple[list[Shown], dict[str, Facts]]:
+        found = answers.latest(unit, seated.card, most, past)
+        return found, _named(unit, {one.slug for one in found})
+
+    return store.read(act)
+
+
+def receipt(store: Store, seated: Seated, number: int) -> OneReceipt | None:
+    """One receipt of a card; None where this card has none of that number."""
+
+    def act(unit: Unit) -> OneReceipt | None:
+        shown = answers.shown(unit, seated.card, number)
+        if shown is None:
+            return None
+        pool = pools.recall(unit, shown.slug, shown.pool_version)
+        versions = answers.versions(unit, seated.card, shown.answer)
+        return OneReceipt(shown, pool, pools.recall_task(unit, shown.task), versions)
+
+    return store.read(act)
+
+
+def kept_for(store: Store, one: Shown) -> list[Kept]:
+    """The drafts for the task of a receipt."""
+    return store.read(lambda unit: drafts.of_task(unit, one.membership, one.task))
+
+
+def receipt_of_task(store: Store, seated: Seated, slug: str, task: int) -> int:
+    """The number of the latest receipt for a task; 0 where it has none."""
+
+    def act(unit: Unit) -> int:
+        before = holds.before(unit, seated.card, slug)
+        stored = answers.find(unit, before.member, task) if before and before.member else None
+        return stored.number if stored else 0
+
+    return store.read(act)
+
+
+def earnings(store: Store, seated: Seated, most: int) -> Money:
+    """What a card earned."""
+
+    def act(unit: Unit) -> Money:
+        lines = ledger.lines(unit, seated.card, most)
+        known = _named(unit, {line.slug for line in lines})
+        return Money(ledger.balances(unit, seated.card), lines, known)
+
+    return store.read(act)
+
+
+def _named(unit: Unit, slugs: set[str]) -> dict[str, Facts]:
+    found = ((slug, pools.find(unit, slug)) for slug in slugs)
+    return {slug: pool for slug, pool in found if pool}
+
+
+def _seen(unit: Unit, pool: Facts, seated: Seated | None) -> PoolSeen:
+    before = holds.before(unit, seated.card, pool.slug) if seated else None
+    member = before.member if before and before.member else 0
+    left = places.left(unit, pool.id, member, MOST_LEFT + 1)
+    has_money = pool.budget - pool.reserved - pool.spent >= pool.pay
+    return PoolSeen(pool, left, memberships.company(unit, pool.id) < 5, has_money)
+
+
+def describe(values: dict[str, Any]) -> str:
+    """The raw text of a draft, one field after the other."""
+    return "\n".join(text for texts in values.values() for text in texts if text)
