@@ -1,10 +1,14 @@
 """Text on one line, and text on several."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
 from app.rules.problem import Problem
+
+# Control characters but tab and line end; and halves of characters, which no file can hold.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """Text of several lines; `longest` is in characters, `lang` is the language of what is typed."""
+    """Several lines of text; `longest` is in characters, `lang` the language of what is typed."""
 
     macro: ClassVar[str] = "long_text"
     name: str
@@ -44,9 +48,8 @@ class LongText:
 
 def read_text(name: str, text: str, field: Text | LongText) -> str | Problem:
     """A text that holds no control characters and is not too long, or the problem with it."""
-    found = next((c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\t"), "")
-    if found:
-        return Problem("text_control", {"character": f"U+{ord(found):04X}"}, field=name)
+    if found := _CONTROL.search(text):
+        return Problem("text_control", {"character": f"U+{ord(found[0]):04X}"}, field=name)
     if len(text) > field.longest:
         return Problem("text_long", {"length": len(text), "most": field.longest}, field=name)
     if field.required and not text:

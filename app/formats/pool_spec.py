@@ -1,0 +1,38 @@
+"""What `pool.toml` says of a pool."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.kinds.ask import Ask, Words
+
+CARDS = "cards"
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSpec:
+    """A pool as its coordinator describes it; money is in whole minor units of `currency`.
+
+    A voluntary pool has no pay, no budget and no currency. `words` holds what the pool says in each
+    language, its own included.
+    """
+
+    slug: str
+    kind: str
+    title: str
+    purpose: str
+    asked_by: str
+    steps: tuple[str, ...]
+    language: str
+    overlap: int
+    minutes: float
+    content_notes: frozenset[str]
+    public_benefit: bool
+    sample: bool
+    ordered: bool
+    pay: int
+    currency: str
+    budget: int
+    entry: str
+    ask: Ask
+    words: Mapping[str, Words]

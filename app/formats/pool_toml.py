@@ -1,0 +1,158 @@
+"""Reading `pool.toml`."""
+
+import re
+import tomllib
+from decimal import Decimal
+
+from app.formats.language_tag import read_language
+from app.formats.nearest import not_one_of, shown
+from app.formats.pool_pay import Pay, read_pay
+from app.formats.pool_spec import OPEN, PoolSpec
+from app.formats.pool_words import (
+    LONGEST_CHOICE,
+    LONGEST_NAME,
+    LONGEST_PURPOSE,
+    LONGEST_QUESTION,
+    LONGEST_STEP,
+    LONGEST_TITLE,
+    read_words,
+)
+from app.formats.toml_table import TomlTable, rows_of_keys
+from app.kinds import kinds
+from app.kinds.ask import Ask, Words, read_choices
+from app.rules.needs import CONTENT_NOTES
+from app.rules.problem import Problem
+
+FILE = "pool.toml"
+MOST_BYTES = 1_000_000
+MOST_OVERLAP = 100
+LONGEST_SLUG = 60
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLACE = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)$")
+
+
+def read_pool_toml(data: bytes) -> PoolSpec | list[Problem]:
+    """The pool that a `pool.toml` describes, or every problem with it."""
+    found = _parse(data)
+    if isinstance(found, Problem):
+        return [found.at(file=FILE)]
+    text, values = found
+    problems: list[Problem] = []
+    file = TomlTable(values, "", problems, rows_of_keys(text))
+    pool = file.table("pool")
+    if "pool" not in file:
+        file.get("pool")
+    else:
+        spec = _read(pool)
+    file.finish()
+    return [problem.at(file=FILE) for problem in problems] or spec
+
+
+def _parse(data: bytes) -> tuple[str, dict[str, object]] | Problem:
+    """The file's text and its TOML, or why there is none."""
+    if len(data) > MOST_BYTES:
+        return Problem("file_large", {"most": MOST_BYTES // 1000})
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return text, tomllib.loads(text, parse_float=Decimal)
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        byte = error.start - (before.rfind(b"\n") + 1) + 1
+        values: dict[str, str | int] = {"found": f"0x{data[error.start]:02X}", "byte": byte}
+        return Problem("encoding_broken", values, row=before.count(b"\n") + 1)
+    except RecursionError:
+        return Problem("toml_broken", {"reason": "too deeply nested"}, row=1)
+    except ValueError as error:
+        words = str(error)
+        place = _PLACE.search(words)
+        row = int(place[1]) if place and place[1] else text.count("\n") + 1
+        return Problem("toml_broken", {"reason": shown(_PLACE.sub("", words))}, row=row)
+
+
+def _read(pool: TomlTable) -> PoolSpec:
+    language = _language(pool)
+    pay = read_pay(pool.table("pay")) if "pay" in pool else Pay()
+    kind = _kind(pool)
+    title = pool.text("title", LONGEST_TITLE)
+    ask = _ask(pool.table("ask"), kind, title)
+    own = Words(
+        locale=language,
+        title=title,
+        purpose=pool.text("purpose", LONGEST_PURPOSE, lines=True),
+        asked_by=pool.text("asked_by", LONGEST_NAME),
+        steps=pool.texts("steps", LONGEST_STEP),
+        question=ask.question,
+        choices=ask.choices,
+    )
+    spec = PoolSpec(
+        slug=_slug(pool),
+        kind=kind,
+        title=title,
+        purpose=own.purpose,
+        asked_by=own.asked_by,
+        steps=own.steps,
+        language=language,
+        overlap=pool.whole("overlap", 1, MOST_OVERLAP),
+        minutes=float(pool.number("minutes_per_task", Decimal("0.01"), Decimal(600))),
+        content_notes=_notes(pool),
+        public_benefit=pool.flag("public_benefit"),
+        sample=pool.flag("sample"),
+        ordered=pool.flag("ordered"),
+        pay=pay.pay,
+        currency=pay.currency,
+        budget=pay.budget,
+        entry=pay.entry or OPEN,
+        ask=ask,
+        words=read_words(pool.table("words"), own, ask),
+    )
+    pool.finish()
+    return spec
+
+
+def _slug(pool: TomlTable) -> str:
+    slug = pool.text("slug", LONGEST_SLUG)
+    if slug and not _SLUG.fullmatch(slug):
+        pool.wrong("slug", Problem("slug_wrong", {"found": shown(slug)}))
+    return slug
+
+
+def _kind(pool: TomlTable) -> str:
+    kind = pool.text("kind", 100)
+    if kind and kind not in kinds():
+        pool.wrong("kind", not_one_of("kind", kind, kinds()))
+    return kind
+
+
+def _language(pool: TomlTable) -> str:
+    found = pool.text("language", 100)
+    language = read_language(found) if found else ""
+    if isinstance(language, Problem):
+        pool.wrong("language", language)
+        return ""
+    return language
+
+
+def _notes(pool: TomlTable) -> frozenset[str]:
+    pool.accept("content_notes")
+    notes = pool.texts("content_notes", 100, least=0) if "content_notes" in pool else ()
+    for note in notes:
+        if note and note not in CONTENT_NOTES:
+            pool.wrong("content_notes", not_one_of("note", note, CONTENT_NOTES))
+    return frozenset(notes)
+
+
+def _ask(table: TomlTable, kind: str, title: str) -> Ask:
+    """The question, which is the title where there is none, and the choices of a kind with them."""
+    question = table.text("question", LONGEST_QUESTION) if "question" in table else title
+    choices: tuple[str, ...] = ()
+    if kind in kinds() and kinds()[kind].has_choices:
+        given = table.texts("choices", LONGEST_CHOICE)
+        found = read_choices({"choices": list(given)}) if all(given) and given else ()
+        if isinstance(found, Problem):
+            table.wrong("choices", found)
+        else:
+            choices = found
+    elif kind not in kinds():
+        table.accept("choices")
+    table.finish()
+    return Ask(question, choices)

@@ -1,0 +1,191 @@
+"""Tasks out of the rows of a file: every cell read by the field of its column."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from app.fields import Field
+from app.fields.picture import PictureFile
+from app.fields.text import LongText, Text
+from app.formats.language_tag import read_language
+from app.formats.media_files import MediaFiles
+from app.formats.nearest import not_one_of, shown
+from app.formats.record import Header, Record
+from app.kinds import kinds
+from app.kinds.ask import Ask, Words
+from app.kinds.kind import Kind
+from app.rules.needs import NEEDS
+from app.rules.problem import Problem
+
+KEY = Text("id", "", longest=100)
+LANG = "lang"
+OWN_NEEDS = "needs"
+CHECK = "check_answer"
+EXPLAIN = LongText("explain", "", required=False, longest=2_000)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task as a row has it: `row` is its line in the file, `key` the coordinator's own."""
+
+    row: int
+    key: str
+    lang: str
+    needs: frozenset[str]
+    payload: dict[str, str]
+    check_answer: dict[str, str] | None
+    explain: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """What the rows of a pool must look like: its kind, its language, the fields it asks."""
+
+    kind: Kind
+    language: str
+    fields: tuple[Field, ...]
+
+    @property
+    def checks(self) -> dict[str, Field]:
+        """The field of each column that holds a known answer."""
+        return dict(zip(check_columns(f.name for f in self.fields), self.fields, strict=True))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that such rows may have."""
+        supplies = (field.name for field in self.kind.supplies)
+        return (KEY.name, *supplies, LANG, OWN_NEEDS, *self.checks, EXPLAIN.name)
+
+
+def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
+    """The shape of the rows of a pool."""
+    words = Words(language, "", "", "", (), ask.question)
+    return RowShape(kinds()[kind], language, kinds()[kind].asks(ask, words))
+
+
+def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
+    """The columns of known answers: one for each field that is asked, by its name if several."""
+    names = tuple(fields)
+    return (CHECK,) if len(names) == 1 else tuple(f"{CHECK}.{name}" for name in names)
+
+
+class TaskReader:
+    """Reads the records of one file; remembers which keys and columns it met."""
+
+    def __init__(self, shape: RowShape, media: MediaFiles) -> None:
+        """Read rows of a shape, whose pictures are among `media`."""
+        self._shape = shape
+        self._media = media
+        self._checks = shape.checks
+        self._columns = frozenset(shape.columns)
+        self._known = set(shape.columns)
+        # Digests, so that a million long keys take little memory.
+        self._keys: set[bytes] = set()
+
+    def read(self, items: Iterable[Header | Record | Problem]) -> Iterator[TaskRow | Problem]:
+        """Each task, or each problem with its row."""
+        some = False
+        for item in items:
+            some = some or not isinstance(item, Header)
+            if isinstance(item, Problem):
+                yield item
+            elif isinstance(item, Header):
+                yield from self._unknown(item.columns, item.row)
+                missing = self._missing(item)
+                if missing:
+                    yield from missing
+                    return
+            else:
+                yield from self._unknown(item.cells, item.row)
+                yield from self._task(item)
+        if not some:
+            yield Problem("rows_none", row=1)
+
+    def _unknown(self, columns: Iterable[str], row: int) -> Iterator[Problem]:
+        """A problem for each column that is met for the first time and not known."""
+        for column in columns:
+            if column not in self._known:
+                self._known.add(column)
+                yield not_one_of("column", column, self._columns).at(row=row, column=shown(column))
+
+    def _missing(self, header: Header) -> list[Problem]:
+        required = [
+            KEY.name,
+            *(field.name for field in self._shape.kind.supplies if field.required),
+        ]
+        return [
+            Problem("column_missing", {"wanted": name}, row=header.row, column=name)
+            for name in required
+            if name not in header.columns
+        ]
+
+    def _task(self, record: Record) -> Iterator[TaskRow | Problem]:
+        problems: list[Problem] = []
+        cells = record.cells
+        payload = {f.name: _read(f, cells, problems) for f in self._shape.kind.supplies}
+        self._find_media(payload, problems)
+        task = TaskRow(
+            row=record.row,
+            key=self._key(cells, problems),
+            lang=self._lang(cells, problems),
+            needs=self._shape.kind.needs(payload) | _needs(cells, problems),
+            payload=payload,
+            check_answer=self._check(cells, problems),
+            explain=_read(EXPLAIN, cells, problems),
+        )
+        if problems:
+            yield from (problem.at(row=record.row) for problem in problems)
+        else:
+            yield task
+
+    def _key(self, cells: dict[str, str], problems: list[Problem]) -> str:
+        key = _read(KEY, cells, problems)
+        digest = blake2b(key.encode(), digest_size=16).digest()
+        if key and digest in self._keys:
+            problems.append(Problem("id_twice", {"found": shown(key)}, column=KEY.name))
+        self._keys.add(digest)
+        return key
+
+    def _lang(self, cells: dict[str, str], problems: list[Problem]) -> str:
+        raw = cells.get(LANG, "").strip()
+        language = read_language(raw) if raw else self._shape.language
+        if isinstance(language, Problem):
+            problems.append(language.at(column=LANG))
+            return ""
+        return language
+
+    def _check(self, cells: dict[str, str], problems: list[Problem]) -> dict[str, str] | None:
+        """The known answer: a value for every field that is asked, or for none."""
+        if not any(cells.get(column, "").strip() for column in self._checks):
+            return None
+        return {
+            field.name: _read(field, cells, problems, column=column)
+            for column, field in self._checks.items()
+        }
+
+    def _find_media(self, payload: dict[str, str], problems: list[Problem]) -> None:
+        for field in self._shape.kind.supplies:
+            name = payload[field.name]
+            if isinstance(field, PictureFile) and name:
+                found = self._media.find(name)
+                if isinstance(found, Problem):
+                    problems.append(found.at(column=field.name))
+
+
+def _read(field: Field, cells: dict[str, str], problems: list[Problem], column: str = "") -> str:
+    """The cell's value as its field reads it; empty with a problem noted where it is not good."""
+    column = column or field.name
+    raw = unicodedata.normalize("NFC", cells.get(column, "").strip())
+    value = field.read([raw])
+    if isinstance(value, Problem):
+        problems.append(value.at(column=column))
+        return ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _needs(cells: dict[str, str], problems: list[Problem]) -> frozenset[str]:
+    needs = frozenset(cells.get(OWN_NEEDS, "").replace(",", " ").split())
+    for need in sorted(needs - frozenset(NEEDS)):
+        problems.append(not_one_of("need", need, NEEDS).at(column=OWN_NEEDS))
+    return needs
