@@ -1,12 +1,10 @@
 """The checks in a real browser accept a good page and find what is wrong with a bad one."""
 
 from collections.abc import Callable, Iterator
-from threading import Thread
 
 import pytest
 from flask import Flask, Response
 from selenium.webdriver import Chrome
-from werkzeug.serving import make_server
 
 from tests.access.checks.colours import forced_colours, motion
 from tests.access.checks.conditions import preference
@@ -14,6 +12,7 @@ from tests.access.checks.every import every_problem
 from tests.access.checks.keyboard import keyboard_walk, keys_to_answer, skip_link
 from tests.access.checks.size import prose, reflow, target_size, text_size, text_spacing
 from tests.browser import accessibility_problems
+from tests.serving import serving
 
 PAGE = """<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">
 <title>Task 4</title><meta name="viewport" content="width=device-width">
@@ -101,14 +100,13 @@ Show = Callable[[str, str], Chrome]
 class Site:
     """A site of one page whose faults are set from outside."""
 
-    more = style = ""
+    more = style = address = ""
 
     def __init__(self) -> None:
         app = Flask(__name__, static_folder=None)
         app.add_url_rule("/style.css", view_func=self.sheet)
         app.add_url_rule("/<path:name>", view_func=self.page)
-        self.server = make_server("127.0.0.1", 0, app, threaded=True)
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        self.application = app
 
     def sheet(self) -> Response:
         return Response(STYLE + self.style, mimetype="text/css")
@@ -123,12 +121,8 @@ class Site:
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     site = Site()
-    thread = Thread(target=site.server.serve_forever)
-    thread.start()
-    yield site
-    site.server.shutdown()
-    thread.join()
-    site.server.server_close()
+    with serving(site.application) as site.address:
+        yield site
 
 
 @pytest.fixture

@@ -1,0 +1,243 @@
+"""Text browsers, used as a person uses them: read, move, choose, type, press."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.screen import Place, Screen, Span, spaced
+
+UP_TO = 200  # stops of one page
+BOX = r"[(\[].[)\]]"
+# What follows a label: the end of its line, another box, or a gap.
+END = r"(?=\s*(?:\n|$|[(\[])|\s{2})"
+ENTER, TAB, DOWN, CLEAR = "\r", "\t", "\x1b[B", "\x15"
+
+
+class TextBrowser:
+    """What a person does in any browser of text; each browser has its own keys for it."""
+
+    program = ""
+    options: tuple[str, ...] = ()
+    top = ""  # the key that leads to the top of the page
+    back_key = ""
+
+    def __init__(self, home: Path) -> None:
+        found = shutil.which(self.program)
+        if not found:
+            pytest.fail(f"{self.program} is missing: run tests/setup/tools", pytrace=False)
+        self._command = [found, *self.options]
+        self._home = home
+        self._screen: Screen | None = None
+
+    @property
+    def screen(self) -> Screen:
+        """The terminal; there is one as soon as an address was opened."""
+        assert self._screen, "no address was opened yet"
+        return self._screen
+
+    @property
+    def text(self) -> str:
+        """What the page shows."""
+        return self.screen.text
+
+    def open(self, address: str) -> "TextBrowser":
+        """Open an address: the first one starts the browser."""
+        if self._screen is None:
+            self._screen = Screen([*self._command, address], self._home, **self.environment())
+            self._screen.rest(0.4)
+        else:
+            self.go(address)
+        return self
+
+    def environment(self) -> dict[str, str]:
+        """What the browser's environment needs besides."""
+        return {}
+
+    def go(self, address: str) -> None:
+        """Type an address into the running browser."""
+        raise NotImplementedError
+
+    def shows(self, words: str) -> bool:
+        """Whether the words can be read, over the ends of lines too."""
+        return bool(self.screen.find(spaced(words)))
+
+    def expect(self, *words: str, seconds: float = 10) -> "TextBrowser":
+        """Wait until all these words can be read."""
+        end = time.monotonic() + seconds
+        while not all(map(self.shows, words)):
+            assert time.monotonic() < end, f"{self.program} shows no {words}:\n{self.text}"
+            self.screen.rest(0.1)
+        return self
+
+    def press(self, words: str) -> "TextBrowser":
+        """Press the link or button of these words."""
+        found = self._pressable(words)
+        # The cursor stands on the first letter or a little before it.
+        self._move([((y, x - 2), end) for (y, x), end in found], words)
+        return self._leave(ENTER)
+
+    def back(self) -> "TextBrowser":
+        """Go back to the page before."""
+        return self._leave(self.back_key)
+
+    def choose(self, label: str) -> "TextBrowser":
+        """Choose a radio button, or tick a box, by its label."""
+        self._move([((y, x - 1), (y, x + 2)) for y, x in self._boxes(label)], label)
+        self.screen.send(ENTER)
+        return self
+
+    tick = choose
+
+    def chosen(self, label: str) -> bool:
+        """Whether a radio button or box is ticked."""
+        boxes = self._boxes(label)
+        assert boxes, f"no choice “{label}”:\n{self.text}"
+        return any(self.screen.letter((y, x + 1)) != " " for y, x in boxes)
+
+    def type(self, label: str, words: str) -> "TextBrowser":
+        """Type into the field after its label."""
+        self._to_field(label)
+        self._type(words)
+        return self
+
+    def write(self, label: str, words: str) -> "TextBrowser":
+        """Type several lines into the field after its label."""
+        self._to_field(label)
+        self._write(words)
+        return self
+
+    def pick(self, label: str, option: str) -> "TextBrowser":
+        """Pick a line of the list after its label."""
+        self._to_field(label)
+        self.screen.send(ENTER, 0.2)
+        for _ in range(UP_TO):
+            row, _column = self.screen.cursor
+            if any(start[0] == row for start, _ in self.screen.find(spaced(option))):
+                self.screen.send(ENTER, 0.2)
+                return self
+            self.screen.send(DOWN)
+        raise AssertionError(f"no line “{option}”:\n{self.text}")
+
+    def close(self) -> None:
+        """Leave the browser."""
+        if self._screen:
+            self._screen.close()
+
+    def _pressable(self, words: str) -> list[Span]:
+        found = self.screen.find(rf"(?<!\w){spaced(words)}(?!\w)")
+        return [span for span in found if self.screen.stands_out(span)]
+
+    def _boxes(self, label: str) -> list[Place]:
+        after = self.screen.find(rf"{BOX}\s*{spaced(label)}{END}")
+        before = self.screen.find(rf"(?<!\w){spaced(label)}:? *{BOX}")
+        return [start for start, _ in after] or [(y, x - 2) for _, (y, x) in before]
+
+    def _type(self, words: str) -> None:
+        raise NotImplementedError
+
+    def _write(self, words: str) -> None:
+        raise NotImplementedError
+
+    def _to_field(self, label: str) -> None:
+        labels = self.screen.find(rf"(?<!\w){spaced(label)}(?!\w)")
+        assert labels, f"no label “{label}”:\n{self.text}"
+        self._move([(labels[-1][1], (10**6, 0))], label)
+
+    def _move(self, spots: list[Span], words: str) -> None:
+        """Go to the first stop of the keyboard within one of the spots."""
+        assert spots, f"“{words}” is not on the page:\n{self.text}"
+        if self.screen.cursor > min(start for start, _ in spots):
+            self.screen.send(self.top)
+        visited: set[Place] = set()
+        # At its end the browser stays where it is, or goes round.
+        while (here := self.screen.cursor) not in visited:
+            if any(start <= here <= end for start, end in spots):
+                return
+            visited.add(here)
+            self.screen.send(TAB)
+            if self.screen.cursor == here:
+                self.screen.rest(0.3)  # on a busy machine the browser may still be at it
+        raise AssertionError(f"“{words}” cannot be reached by Tab:\n{self.text}")
+
+    def _leave(self, key: str) -> "TextBrowser":
+        before, end = self.text, time.monotonic() + 3
+        self.screen.send(key)
+        while self.text == before and time.monotonic() < end:
+            self.screen.rest(0.05)
+        self.screen.rest(0.2)
+        return self
+
+
+class W3m(TextBrowser):
+    """w3m: fields are filled in at the bottom line, long ones in an editor."""
+
+    program = "w3m"
+    options = (
+        "-cookie",
+        "-no-mouse",
+        *("-I", "UTF-8", "-O", "UTF-8"),
+        *("-o", "accept_cookie=1", "-o", "show_cookie=0", "-o", "confirm_qq=0"),
+    )
+    top = "g"
+    back_key = "B"
+
+    def environment(self) -> dict[str, str]:
+        """An editor that writes down what is typed until Control-D."""
+        editor = self._home / "editor"
+        editor.write_text('#!/bin/sh\nexec cat > "$1"\n')
+        editor.chmod(0o700)
+        return {"EDITOR": str(editor), "VISUAL": str(editor)}
+
+    def go(self, address: str) -> None:
+        """Type an address into the running browser."""
+        self.screen.send("U", 0.1)
+        self._leave(f"{CLEAR}{address}{ENTER}")
+
+    def _type(self, words: str) -> None:
+        self.screen.send(ENTER, 0.1)
+        self.screen.send(f"{CLEAR}{words}{ENTER}", 0.1)
+
+    def _write(self, words: str) -> None:
+        self.screen.send(ENTER, 0.3)
+        self.screen.send(words.rstrip("\n") + "\n\x04", 0.3)
+
+
+class Lynx(TextBrowser):
+    """lynx: fields are filled in where they stand; it ticks the first choice by itself."""
+
+    program = "lynx"
+    options = (
+        "-nocolor",
+        "-accept_all_cookies",
+        "-nopause",
+        "-tna",  # a field is typed into only after Enter
+        "-display_charset=utf-8",
+    )
+    top = "\x01"
+    back_key = "\x1b[D"
+
+    def go(self, address: str) -> None:
+        """Type an address into the running browser."""
+        self.screen.send("g", 0.1)
+        self._leave(f"{CLEAR}{address}{ENTER}")
+
+    def _pressable(self, words: str) -> list[Span]:
+        # A button is its value in brackets, and its words look like any others.
+        return self.screen.find(rf"\([^()\n]*\)\s*{spaced(words)}{END}") or super()._pressable(
+            words
+        )
+
+    def _type(self, words: str) -> None:
+        self.screen.send(ENTER)
+        self.screen.send(f"{CLEAR}{words}{TAB}", 0.1)
+
+    def _write(self, words: str) -> None:
+        self.screen.send(ENTER)
+        for line in words.splitlines():
+            self.screen.send(f"{CLEAR}{line}{ENTER}", 0.1)
+        self.screen.send(TAB)
+
+
+BROWSERS = (W3m, Lynx)
