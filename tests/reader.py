@@ -2,7 +2,7 @@
 
 import gzip
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import brotli
@@ -68,14 +68,14 @@ class Reader(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> PageResponse:
         """Open an address, and fail with a list of what is wrong with what came."""
-        response = super().open(*args, **kwargs)
+        response: Any = super().open(*args, **kwargs)
         for each in (*response.history, response):
             self._inspect(each)
-        return response
+        return cast(PageResponse, response)
 
     def visit(self, address: str, **request: Any) -> Page:
         """Open an address as a page, over whatever redirects there are."""
-        return self.get(address, follow_redirects=True, **request).page
+        return self.open(address, method="GET", follow_redirects=True, **request).page
 
     def _inspect(self, response: PageResponse) -> None:
         response.reader = self

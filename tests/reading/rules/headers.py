@@ -24,8 +24,6 @@ def content_policy(headers: Headers) -> Iterator[str]:
         for value in values:
             if value.startswith("'unsafe-") or value in ("*", "http:", "https:"):
                 yield f"Content-Security-Policy: {name} has {value}"
-    if "form-action" in directives and directives["form-action"] == ["'none'"]:
-        yield "Content-Security-Policy: form-action 'none' stops every form"
 
 
 def other_headers(headers: Headers) -> Iterator[str]:
