@@ -46,7 +46,7 @@ class Postgres:
         """A new database, empty or a copy of another."""
         name = f"test_{uuid4().hex}"
         source = make_url(template).database if template else "template1"
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
         return self._address(self.server.set(database=name))
 
     def drop(self, url: str) -> None:
