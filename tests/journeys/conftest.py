@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.terminal import BROWSERS, TextBrowser
+from tests.journeys.terminal import TextBrowser
+from tests.journeys.text_browsers import BROWSERS
 
 
 @pytest.fixture(params=BROWSERS, ids=lambda browser: browser.program)

@@ -1,11 +1,13 @@
 """The text browsers do in a form what a person does, and send what was meant."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask, Response, redirect, request, session
 
-from tests.journeys.terminal import Lynx, TextBrowser
+from tests.journeys.terminal import TextBrowser
+from tests.journeys.text_browsers import Lynx
 from tests.serving import serving
 
 LONG = "I can't tell, because the words are in a language that I do not read at all"
@@ -24,6 +26,9 @@ PAGE = """<!doctype html><html lang="en" dir="ltr"><title>{said}Task {number}</t
 <p><button name="do" value="answer">Send answer</button></p>
 <p><button name="do" value="skip">Skip</button> <button name="do" value="stop">Stop</button></p>
 </form></main><footer><a href="/help">Help</a></footer></body></html>"""
+CARD = """<!doctype html><title>Card</title><form method="post" enctype="multipart/form-data">
+<p><label for="f">Saved card</label> <input type="file" id="f" name="f"></p>
+<p><button name="do" value="open">Open card</button></p></form>"""
 
 Sent = list[dict[str, str]]
 
@@ -59,6 +64,11 @@ def address(sent: Sent) -> Iterator[str]:
     @app.get("/help")
     def help_page() -> str:
         return "<!doctype html><title>Help</title><h1>Here is help</h1>"
+
+    @app.route("/card", methods=["GET", "POST"])
+    def card() -> str:
+        sent.extend({name: file.read().decode()} for name, file in request.files.items())
+        return CARD
 
     with serving(app) as where:
         yield where
@@ -99,6 +109,15 @@ def test_an_empty_answer_is_refused_except_where_the_browser_chooses(
         assert sent[0]["a"] == "yes"
     else:
         at_task.expect("Is this spam? Error:", "Task 1")
+
+
+def test_a_file_is_sent(
+    text_browser: TextBrowser, address: str, sent: Sent, tmp_path: Path
+) -> None:
+    file = tmp_path / "card.txt"
+    file.write_text("0000 1111")
+    text_browser.open(f"{address}/card").attach("Saved card", file).press("Open card")
+    assert sent == [{"f": "0000 1111"}]
 
 
 def test_a_link_is_followed_and_left_again(at_task: TextBrowser, address: str) -> None:
