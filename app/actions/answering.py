@@ -64,7 +64,7 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent) -> Done:
         paid = skipped.id
         answers.change(unit, skipped, turn.number, sent.value, turn.day, pay, surplus)
     if pay:
-        ledger.credit(unit, member.card, member.pool, paid, pay, member.currency, turn.day)
+        ledger.credit(unit, member, paid, pay, turn.day)
     holds.drop(unit, member.id, sent.task)
     if held.drafts:
         drafts.forget(unit, member.id, sent.task, sent.draft)

@@ -7,11 +7,23 @@ from app.store.answers import Shown
 from app.store.drafts import Kept, Waiting
 from app.store.holds import Before, InHand
 from app.store.ledger import Balance, Line
-from app.store.opening import Store, Unit
+from app.store.opening import Store, StoreAwayError, Unit
 from app.store.pools import Facts, TaskFacts
 from app.store.sittings import Seated
 
-__all__ = ["Balance", "Facts", "InHand", "Kept", "Line", "Seated", "Shown", "TaskFacts", "Waiting"]
+__all__ = [
+    "Balance",
+    "Facts",
+    "InHand",
+    "Kept",
+    "Line",
+    "Seated",
+    "Shown",
+    "Store",
+    "StoreAwayError",
+    "TaskFacts",
+    "Waiting",
+]
 
 MOST_LEFT = 200
 SEEN = frozenset({"published", "paused", "closed"})

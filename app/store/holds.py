@@ -38,6 +38,7 @@ class InHand(NamedTuple):
     pool: int
     membership: int
     task: int
+    since: int
     saved: bool
     late: bool
 
@@ -97,6 +98,7 @@ _MINE = Statement(
         hold.c.pool,
         hold.c.membership,
         hold.c.task,
+        hold.c.since,
         hold.c.saved,
         exists()
         .where(draft.c.membership == hold.c.membership, draft.c.task == hold.c.task, draft.c.late)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, insert, select, update
 
+from app.store.memberships import Member
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import account, entry, entry_answer, pool
@@ -21,22 +22,27 @@ class Line(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """What a card has earned in one currency."""
+    """What a card has earned in one currency; sample pay is not real money."""
 
     currency: str
     amount: int
+    sample: bool
 
 
 _ADD = Statement(
     update(account)
-    .where(account.c.card == bindparam("of"), account.c.currency == bindparam("in"))
+    .where(
+        account.c.card == bindparam("of"),
+        account.c.currency == bindparam("in"),
+        account.c.sample == bindparam("as_sample"),
+    )
     .values(balance=account.c.balance + bindparam("more"))
     .returning(account.c.id)
 )
 _BALANCES = Statement(
-    select(account.c.currency, account.c.balance)
+    select(account.c.currency, account.c.balance, account.c.sample)
     .where(account.c.card == bindparam("of"))
-    .order_by(account.c.currency)
+    .order_by(account.c.currency, account.c.sample)
 )
 _LINES = Statement(
     select(
@@ -53,18 +59,30 @@ _NEW_ENTRY_ANSWER = Statement(insert(entry_answer))
 _NEW_ACCOUNT = Statement(insert(account).returning(account.c.id))
 
 
-def credit(
-    unit: Unit, card_id: int, pool_id: int, answer_id: int, amount: int, currency: str, day: int
-) -> None:
+def credit(unit: Unit, member: Member, answer_id: int, amount: int, day: int) -> None:
     """Credit an answer: a line, its link to the answer, and the running balance.
 
     The link is unique by answer, so nothing is ever credited twice.
     """
-    found = _ADD.first(unit, {"of": card_id, "in": currency, "more": amount})
+    purse = {"of": member.card, "in": member.currency, "as_sample": member.sample}
+    found = _ADD.first(unit, {**purse, "more": amount})
     if found is None:
-        new = {"card": card_id, "currency": currency, "balance": amount}
-        found = _NEW_ACCOUNT.one(unit, new)
-    line = {"account": found[0], "pool": pool_id, "kind": "answer", "amount": amount, "day": day}
+        found = _NEW_ACCOUNT.one(
+            unit,
+            {
+                "card": member.card,
+                "currency": member.currency,
+                "sample": member.sample,
+                "balance": amount,
+            },
+        )
+    line = {
+        "account": found[0],
+        "pool": member.pool,
+        "kind": "answer",
+        "amount": amount,
+        "day": day,
+    }
     number = _NEW_ENTRY.one(unit, line)[0]
     _NEW_ENTRY_ANSWER.run(unit, {"entry": number, "answer": answer_id})
 

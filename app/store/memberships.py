@@ -23,6 +23,7 @@ class Member(NamedTuple):
     overlap: int
     entry: str
     currency: str
+    sample: bool
     batch: int | None
     cap: int | None
 
@@ -39,6 +40,7 @@ _FIND = (
         pool.c.overlap,
         pool.c.entry,
         pool.c.currency,
+        pool.c.sample,
         card.c.batch,
         batch.c.cap,
     )

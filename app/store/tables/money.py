@@ -7,12 +7,13 @@ from app.store.tables.columns import big, key, link
 
 
 class Account(SQLModel, table=True):
-    """A card's money in one currency, as a running balance."""
+    """A card's money in one currency, as a running balance; sample pay stands apart."""
 
-    __table_args__ = (UniqueConstraint("card", "currency"),)
+    __table_args__ = (UniqueConstraint("card", "currency", "sample"),)
     id: int | None = key()
     card: int | None = link("card.id", default=None)
     currency: str
+    sample: bool = False
     balance: int = big(default=0)
 
 

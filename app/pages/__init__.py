@@ -1,0 +1,1 @@
+"""The pages: who asks, which action, which template."""

@@ -1,0 +1,101 @@
+"""Pages for what went wrong: the right status, what to do, and what was typed."""
+
+from collections.abc import Sequence
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from app.actions.showing import StoreAwayError
+from app.language import N_
+from app.pages import door
+from app.pages.layout import render
+
+# A browser shows no answer to a body that nobody reads, so this much of it is read away.
+MOST_DRAINED = 64 * 1024 * 1024
+FIRST_PAGE = (("/", N_("First page")), ("/help", N_("Help")))
+
+HEADINGS = {
+    400: N_("This page could not read what was sent"),
+    403: N_("This page is not for you to send"),
+    404: N_("There is no page here"),
+    405: N_("This page cannot be asked in that way"),
+    413: N_("That was too large"),
+    503: N_("The site is not there for a moment"),
+}
+TEXTS = {
+    400: N_("Go back, load the page again and send it once more."),
+    403: N_("The form came from another place, or was changed on its way. Load the page again."),
+    404: N_("The address may be mistyped, or the page has gone. Your work is safe."),
+    405: N_("Go to the first page and start from there. Your work is safe."),
+    413: N_("Nothing of it was kept. Send less at once, or a smaller file."),
+    503: N_("It could not keep what you sent. Wait a little, go back and send it again."),
+}
+BROKEN = (N_("Something went wrong here"), N_("It is not your fault. Go back and try again."))
+
+
+def watch(app: Flask) -> None:
+    """Give every error its page."""
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
+    app.register_error_handler(StoreAwayError, _away)
+    app.register_error_handler(500, _broken)
+
+
+def refuse(
+    status: int, heading: str = "", text: str = "", way_on: Sequence[tuple[str, str]] = FIRST_PAGE
+) -> Response:
+    """A page that says what is wrong and what to do; what was typed stands on it."""
+    gettext = door.speaks().gettext
+    return render(
+        "errors/problem.html",
+        status,
+        heading=gettext(heading or HEADINGS.get(status, BROKEN[0])),
+        text=gettext(text or TEXTS.get(status, BROKEN[1])),
+        typed=_typed() if status != 413 else [],
+        way_on=[(address, gettext(words)) for address, words in way_on],
+    )
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Every answer in the form that was sent, so that nobody has to type it again."""
+    if request.method != "POST":
+        return []
+    label = door.speaks().gettext(N_("Your answer"))
+    return [
+        (label, text)
+        for name, texts in request.form.lists()
+        if ".".join(name.split(".")[-2:]).startswith("answer.")
+        for text in texts
+        if text
+    ]
+
+
+def _refused(error: HTTPException) -> Response:
+    if error.code is not None and error.code < 400:
+        return Response(status=error.code, headers=error.get_headers())
+    response = refuse(error.code or 500)
+    if error.code == 405:
+        response.headers["Allow"] = ", ".join(getattr(error, "valid_methods", None) or ())
+    return response
+
+
+def _too_large(_error: RequestEntityTooLarge) -> Response:
+    left = min(request.content_length or 0, MOST_DRAINED)
+    stream = request.environ["wsgi.input"]
+    while left > 0 and (chunk := stream.read(min(left, 65536))):
+        left -= len(chunk)
+    return refuse(413)
+
+
+def _away(_error: StoreAwayError) -> Response:
+    return _without_store(503)
+
+
+def _broken(_error: Exception) -> Response:
+    return _without_store(500)
+
+
+def _without_store(status: int) -> Response:
+    # The page must not ask the store again who sits here.
+    door.forget()
+    return refuse(status)

@@ -1,0 +1,33 @@
+"""Files: the style sheet, and the media of tasks."""
+
+from flask import Blueprint, Response, abort, request
+
+from app.media.shelf import NotOnShelfError, media_type
+from app.pages.assets import FOREVER, coding
+from app.pages.parts import parts
+
+blueprint = Blueprint("files", __name__)
+
+
+@blueprint.get("/static/<name>")
+def static_file(name: str) -> Response:
+    """A static file; its name changes with its content, so it is kept for good."""
+    asset = parts().assets.find(name)
+    if asset is None:
+        abort(404)
+    taken = coding(request.headers.get("Accept-Encoding", ""))
+    response = Response(asset.bodies[taken], content_type=asset.media_type)
+    if taken:
+        response.headers["Content-Encoding"] = taken
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+@blueprint.get("/media/<name>")
+def medium(name: str) -> Response:
+    """A picture of a task; not kept by a browser that somebody else may use next."""
+    try:
+        return Response(parts().shelf.open(name), content_type=media_type(name))
+    except NotOnShelfError:
+        abort(404)

@@ -1,0 +1,92 @@
+"""Pages: a template, whole or its main part only, in the reader's language, made small."""
+
+import gzip
+from collections.abc import Sequence
+from typing import Any
+
+import brotli
+from flask import Flask, Response, current_app, request
+from flask_htmx import HTMX
+
+from app.language import direction, groups
+from app.language.problems import say
+from app.pages import door
+from app.pages.assets import coding
+from app.pages.parts import parts
+from app.rules.problem import Problem
+
+SMALLEST = 200
+htmx = HTMX()
+
+
+def prepare(app: Flask) -> None:
+    """Teach the templates this project's words."""
+    htmx.init_app(app)
+    env = app.jinja_env
+    env.add_extension("jinja2.ext.i18n")
+    install: Any = vars(env)["install_gettext_callables"]
+    install(
+        lambda text: door.speaks().gettext(text),
+        lambda one, many, count: door.speaks().ngettext(one, many, count),
+        newstyle=True,
+    )
+    env.globals.update(
+        asset=lambda name: parts().assets.address(name),
+        number=lambda value: door.speaks().number(value),
+        money=lambda minor, currency: door.speaks().money(minor, currency),
+        minutes=lambda value: door.speaks().minutes(value),
+        day=lambda value: door.speaks().day(value),
+        size=lambda value: door.speaks().size(value),
+        language_name=lambda tag: door.speaks().name_of(tag),
+        dir_of=direction,
+        groups=lambda digits, size: groups(str(digits), size),
+        site_name=app.extensions["ownpace"].settings.site_name,
+    )
+
+
+def render(template: str, status: int = 200, secret: bool = False, **context: Any) -> Response:
+    """A page; `secret` pages are sent uncompressed, so that their size tells nothing (BREACH)."""
+    speaks = door.speaks()
+    context = {
+        "locale": speaks.code,
+        "direction": speaks.direction,
+        "layout": "part.html" if htmx else "page.html",
+        "signed_in": door.seated() is not None,
+        "light": door.light(),
+        "theme": "",
+        "path": request.path,
+        **context,
+    }
+    body = current_app.jinja_env.get_template(template).render(context).encode()
+    response = Response(body, status, mimetype="text/html")
+    response.headers["Vary"] = "HX-Request"
+    return response if secret else pack(response)
+
+
+def go(address: str) -> Response:
+    """Send the browser on to a page, after a form or to a better place."""
+    return Response(status=303, headers={"Location": address})
+
+
+def pack(response: Response) -> Response:
+    """The response in the smallest coding that the browser takes."""
+    body = response.get_data()
+    taken = coding(request.headers.get("Accept-Encoding", ""))
+    if taken and len(body) >= SMALLEST:
+        response.set_data(
+            brotli.compress(body, mode=brotli.MODE_TEXT, quality=5)
+            if taken == "br"
+            else gzip.compress(body, 6, mtime=0)
+        )
+        response.headers["Content-Encoding"] = taken
+    return response
+
+
+def problem_list(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """Problems in the reader's words, each with the field it belongs to."""
+    return [{"field": one.field, "text": problem_words(one)} for one in problems]
+
+
+def problem_words(problem: Problem) -> str:
+    """A problem in the reader's words."""
+    return say(door.speaks(), problem.code, problem.values)

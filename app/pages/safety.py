@@ -1,0 +1,81 @@
+"""What keeps pages safe: form tokens, headers, and where a form came from."""
+
+import secrets
+from hashlib import sha256
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from flask import Response, abort, request
+from itsdangerous import BadSignature, Signer
+
+from app.pages.parts import parts
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+STRICT_TRANSPORT = "max-age=31536000"
+
+
+class Token(NamedTuple):
+    """What a form says of itself: its name, and whose task its answer is (0 for none)."""
+
+    form: str
+    card: int
+    task: int
+
+
+def make_token(form: str, card: int = 0, task: int = 0) -> str:
+    """A signed token; the random start makes every page's signature another (BREACH).
+
+    It signs nobody in: it only names the card that an answer belongs to (WCAG 2.2.5).
+    """
+    said = f"{secrets.token_hex(4)}.{form}.{card}.{task}"
+    return _signer().sign(said).decode()
+
+
+def read_token(form: str) -> Token | None:
+    """The token that came with the form, where this site made it for such a form."""
+    try:
+        said = _signer().unsign(request.form.get("token", "")).decode()
+    except BadSignature:
+        return None
+    _, found, card, task = said.split(".")
+    return Token(found, int(card), int(task)) if found == form else None
+
+
+def only_from_here() -> None:
+    """Refuse a form that another site sent; text browsers do not say, and are believed."""
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    origin = request.headers.get("Origin", "")
+    if request.headers.get("Sec-Fetch-Site", "") == "cross-site":
+        abort(403)
+    if origin and urlsplit(origin).netloc != request.host:
+        abort(403)
+
+
+def wanted_token(form: str) -> Token:
+    """The form's token; refused where this site did not make it for such a form."""
+    token = read_token(form)
+    if token is None:
+        abort(403)
+    return token
+
+
+def secure(response: Response) -> Response:
+    """The response with the headers that every response has."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    if parts().settings.tls:
+        response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
+    return response
+
+
+def _signer() -> Signer:
+    return Signer(parts().settings.secret_key, salt="form", digest_method=sha256, sep="~")

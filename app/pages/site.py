@@ -1,0 +1,55 @@
+"""The site: the Flask application with its pages, its headers and its limits."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from werkzeug.routing import BaseConverter
+
+from app.actions.showing import Store
+from app.media.shelf import Shelf
+from app.pages import errors, files, layout, operations, safety
+from app.pages.assets import Assets
+from app.pages.parts import KEY, Parts
+from app.pages.worker import card, first, leaving, mine, money, pools, receipts, tasks
+from app.settings import CHECKOUT, Settings
+
+WORKER_PAGES = (first, card, mine, pools, tasks, receipts, money, leaving)
+# What one field of a form may hold; a file of its own limit is read by the page that takes it.
+MOST_FORM_BYTES = 1024 * 1024
+
+
+class Slug(BaseConverter):
+    """A pool's name in an address."""
+
+    regex = "[a-z0-9][a-z0-9-]{0,79}"
+
+
+class Number(BaseConverter):
+    """A receipt's number in an address."""
+
+    regex = "[0-9]{1,12}"
+
+    def to_python(self, value: str) -> int:
+        """The number itself."""
+        return int(value)
+
+
+def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
+    """Put the pages together."""
+    app = Flask(
+        "app",
+        root_path=str(CHECKOUT / "app"),
+        template_folder=str(CHECKOUT / "templates"),
+        static_folder=None,
+    )
+    app.config["MAX_CONTENT_LENGTH"] = MOST_FORM_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = MOST_FORM_BYTES
+    app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"))
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.url_map.converters |= {"slug": Slug, "number": Number}
+    layout.prepare(app)
+    for pages in (*WORKER_PAGES, files, operations):
+        app.register_blueprint(pages.blueprint)
+    errors.watch(app)
+    app.before_request(safety.only_from_here)
+    app.after_request(safety.secure)
+    return app

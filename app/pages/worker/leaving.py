@@ -1,0 +1,28 @@
+"""Leaving: the sitting ends here and the browser is asked to forget."""
+
+from flask import Blueprint, Response
+
+from app.actions import cards
+from app.pages import door, safety
+from app.pages.layout import go, render
+from app.pages.parts import store
+
+blueprint = Blueprint("leaving", __name__)
+
+
+@blueprint.get("/leave")
+def leave() -> Response:
+    """Ask once more, and whether the code is at hand."""
+    if door.seated() is None:
+        return render("worker/goodbye.html")
+    return render("worker/leave.html", form_token=safety.make_token("leave"))
+
+
+@blueprint.post("/leave")
+def left() -> Response:
+    """End the sitting."""
+    safety.wanted_token("leave")
+    seated = door.seated()
+    if seated:
+        cards.leave(store(), seated)
+    return door.let_out(go("/leave"))

@@ -1,0 +1,45 @@
+"""Where a card lands: go on, saved tasks, and pools that have tasks for it."""
+
+from flask import Blueprint, Response
+
+from app.actions import cards, showing
+from app.pages import door, safety
+from app.pages.layout import render
+from app.pages.parts import store
+from app.pages.worker.views import seen_view, words_of
+
+blueprint = Blueprint("mine", __name__)
+
+
+@blueprint.get("/mine")
+def mine() -> Response:
+    """What waits for this card."""
+    seated = door.must_sit()
+    found = showing.mine(store(), seated)
+    words = {slug: words_of(pool) for slug, pool in found.known.items()}
+    going_on = [
+        {"slug": one.slug, "words": words[one.slug]} for one in found.in_hand if not one.saved
+    ]
+    saved = [
+        {
+            "slug": one.slug,
+            "task_ref": one.task,
+            "since_day": one.since // 24,
+            "words": words[one.slug],
+        }
+        for one in found.in_hand
+        if one.saved
+    ]
+    kept = [
+        {"slug": one.slug, "task_ref": one.task, "words": words[one.slug]} for one in found.kept
+    ]
+    return render(
+        "worker/mine.html",
+        form_token=safety.make_token("go", seated.card),
+        fresh_offer=cards.has_printed_code(store(), seated),
+        going_on=going_on,
+        saved=saved,
+        kept=kept,
+        pools=[seen_view(one) for one in found.pools],
+        said="",
+    )

@@ -1,0 +1,59 @@
+"""Pools: the list, and one pool with all there is to know before the start."""
+
+from flask import Blueprint, Response, abort, request
+
+from app.actions import showing, work
+from app.pages import door, safety
+from app.pages.errors import refuse
+from app.pages.layout import go, problem_words, render
+from app.pages.parts import now, store
+from app.pages.worker.views import seen_view
+from app.rules.problem import Problem
+
+blueprint = Blueprint("pools", __name__)
+
+GOALS = (3, 5, 10, 0)
+
+
+@blueprint.get("/pools")
+def pools() -> Response:
+    """Every pool that is open."""
+    found = showing.every_pool(store(), door.seated())
+    return render("worker/pools.html", pools=[seen_view(one) for one in found])
+
+
+@blueprint.get("/pools/<slug:slug>")
+def pool(slug: str) -> Response:
+    """One pool."""
+    seated = door.seated()
+    found = showing.one_pool(store(), seated, slug)
+    if found is None:
+        abort(404)
+    return render(
+        "worker/pool.html",
+        pool=seen_view(found),
+        few=found.few,
+        goals=GOALS,
+        form_token=safety.make_token("go", seated.card if seated else 0),
+    )
+
+
+@blueprint.post("/pools/<slug:slug>")
+def start(slug: str) -> Response:
+    """Begin a run of tasks."""
+    safety.wanted_token("go")
+    seated = door.must_sit()
+    goal = read_goal()
+    if goal is None:
+        abort(400)
+    dealt = work.go_on(store(), seated, slug, goal, now())
+    if isinstance(dealt, Problem):
+        status = 404 if dealt.code == "pool_unknown" else 403
+        return refuse(status, text=problem_words(dealt), way_on=(("/pools", "Pools"),))
+    return go(f"/task/{slug}")
+
+
+def read_goal() -> int | None:
+    """The worker's own number of tasks; None where none of those offered came."""
+    given = request.form.get("goal", "")
+    return int(given) if given.isascii() and given.isdigit() and int(given) in GOALS else None

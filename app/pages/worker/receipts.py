@@ -1,0 +1,131 @@
+"""Receipts: what was stored, and the ways to change it."""
+
+from flask import Blueprint, Response, abort, request
+
+from app.actions import showing, work
+from app.actions.showing import Facts, OneReceipt, Shown
+from app.fields.choice import Choice
+from app.language import direction
+from app.pages import door, safety
+from app.pages.errors import refuse
+from app.pages.layout import go, problem_list, problem_words, render
+from app.pages.parts import now, store
+from app.pages.worker.task_page import show_change
+from app.pages.worker.views import fields_of, pool_view, words_of
+from app.rules.problem import Problem
+
+blueprint = Blueprint("receipts", __name__)
+
+MOST = 50
+
+
+@blueprint.get("/receipts")
+def receipts() -> Response:
+    """The latest receipts, and a way to look one up."""
+    seated = door.must_sit()
+    wanted = request.args.get("number", "")
+    problems = []
+    if wanted:
+        digits = "".join(str(int(c)) for c in wanted if c.isdecimal())[:12]
+        if digits and showing.receipt(store(), seated, int(digits)):
+            return go(f"/receipts/{digits}")
+        problems = [Problem("receipt_unknown", field="number")]
+    found, pools = showing.receipts(store(), seated, MOST)
+    return render(
+        "worker/receipts.html",
+        422 if problems else 200,
+        problems=problem_list(problems),
+        number=wanted,
+        receipts=[_line(one, pools[one.slug]) for one in found],
+    )
+
+
+@blueprint.get("/receipts/<number:number>")
+def receipt(number: int) -> Response:
+    """One receipt."""
+    found = _find(number)
+    shown, pool = found.receipt, found.pool
+    answered = shown.value is not None
+    return render(
+        "worker/receipt.html",
+        receipt=number,
+        pool=pool_view(pool),
+        did="answer" if answered else "skip",
+        on_day=shown.day,
+        pay=shown.pay,
+        currency=pool.currency,
+        sample=pool.sample,
+        surplus=shown.surplus,
+        answer=_answer(found, shown),
+        versions=_earlier(found),
+        can_change=answered and pool.state != "closed" and shown.version == shown.latest,
+        can_answer=not answered and shown.version == shown.latest and pool.state != "closed",
+        form_token=safety.make_token("go", door.must_sit().card),
+    )
+
+
+@blueprint.get("/receipts/<number:number>/change")
+def change(number: int) -> Response:
+    """The task again with the answer that was stored."""
+    found = _find(number)
+    if found.pool.state == "closed":
+        return go(f"/receipts/{number}")
+    return show_change(door.must_sit(), found.pool.slug, found.task.id)
+
+
+@blueprint.post("/receipts/<number:number>/again")
+def again(number: int) -> Response:
+    """Take a skipped task in hand again."""
+    safety.wanted_token("go")
+    slug = work.answer_after_all(store(), door.must_sit(), number, now())
+    if isinstance(slug, Problem):
+        status = 404 if slug.code == "receipt_unknown" else 403
+        return refuse(status, text=problem_words(slug), way_on=(("/receipts", "Receipts"),))
+    return go(f"/task/{slug}")
+
+
+def _find(number: int) -> OneReceipt:
+    found = showing.receipt(store(), door.must_sit(), number)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _line(shown: Shown, pool: Facts) -> dict[str, object]:
+    """A receipt in the list."""
+    words = words_of(pool)
+    return {
+        "number": shown.number,
+        "title": words.title,
+        "lang": words.locale,
+        "did": "skip" if shown.value is None else "answer",
+        "day": shown.day,
+        "changed": shown.version > 1 and shown.value is not None,
+        "pay": shown.pay,
+        "currency": pool.currency,
+        "surplus": shown.surplus,
+    }
+
+
+def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str]]:
+    """What was stored: each field's label, the words for its value, their language and way."""
+    lines: list[tuple[str, str, str, str]] = []
+    for field in fields_of(found.pool):
+        value = (shown.value or {}).get(field.name)
+        if value is None:
+            continue
+        choices = isinstance(field, Choice)
+        text = field.words(str(value)) if isinstance(field, Choice) else str(value)
+        lang = words_of(found.pool).locale if choices else found.task.lang
+        lines.append((field.label, text, lang, direction(lang)))
+    return lines
+
+
+def _earlier(found: OneReceipt) -> list[dict[str, object]]:
+    """The versions before this one."""
+    return [
+        {"day": one.day, "text": text, "lang": lang, "dir": way}
+        for one in found.versions
+        if one.version < found.receipt.version and one.value is not None
+        for _, text, lang, way in _answer(found, one)
+    ]

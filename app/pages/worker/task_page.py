@@ -1,0 +1,103 @@
+"""How a task is shown: before it is answered, and when its answer is changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Response, abort, request
+
+from app.actions import showing
+from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
+from app.language import direction
+from app.pages import door, safety
+from app.pages.layout import problem_list, render
+from app.pages.parts import store
+from app.pages.worker.views import fields_of, pictures_of, pool_view, words_of
+from app.rules.problem import Problem
+
+
+def show_task(
+    seated: Seated,
+    found: InPool,
+    task: TaskFacts,
+    values: Mapping[str, Any],
+    problems: Sequence[Problem] = (),
+) -> Response:
+    """The task in hand, with what was typed so far."""
+    in_run = seated.pool == found.pool.id
+    return _render(
+        found.pool,
+        task,
+        values,
+        problems,
+        mode="task",
+        n=seated.done + 1 if in_run else 1,
+        goal=seated.goal if in_run else 0,
+        receipt=str(seated.receipt) if in_run and seated.receipt and not problems else "",
+        did=seated.did if in_run and not problems else "",
+        steps_open=not (in_run and seated.done),
+        kept=_kept(found.drafts),
+        form_token=safety.make_token("task", seated.card, task.id),
+    )
+
+
+def show_change(
+    seated: Seated,
+    slug: str,
+    task_id: int,
+    values: Mapping[str, Any] | None = None,
+    problems: Sequence[Problem] = (),
+) -> Response:
+    """An answer that was stored, to be changed."""
+    number = showing.receipt_of_task(store(), seated, slug, task_id)
+    found = showing.receipt(store(), seated, number)
+    if found is None or found.receipt.value is None:
+        abort(404)
+    drafts = showing.kept_for(store(), found.receipt)
+    chosen = next((one.typed for one in drafts if str(one.id) == request.args.get("kept")), None)
+    stored = {name: [value] for name, value in found.receipt.value.items()}
+    return _render(
+        found.pool,
+        found.task,
+        values or chosen or stored,
+        problems,
+        mode="change",
+        n=1,
+        goal=0,
+        receipt=str(number),
+        did="",
+        steps_open=False,
+        kept=_kept(drafts),
+        form_token=safety.make_token("task", seated.card, task_id),
+    )
+
+
+def _render(
+    pool: Facts,
+    task: TaskFacts,
+    values: Mapping[str, Any],
+    problems: Sequence[Problem],
+    **context: Any,
+) -> Response:
+    return render(
+        "worker/task.html",
+        422 if problems else 200,
+        pool=pool_view(pool),
+        words=words_of(pool),
+        fields=fields_of(pool),
+        values=values,
+        problems=problem_list(problems),
+        row=task.payload,
+        lang=task.lang,
+        dir=direction(task.lang),
+        pictures=pictures_of(task),
+        show_pictures=not door.light() or "picture" in request.args,
+        unanswered="Lynx/" in request.headers.get("User-Agent", ""),
+        weight="",
+        **context,
+    )
+
+
+def _kept(drafts: Sequence[Kept]) -> list[dict[str, Any]]:
+    return [
+        {"id": one.id, "values_text": showing.describe(one.typed)} for one in drafts if one.late
+    ]

@@ -1,0 +1,182 @@
+"""The task page: one question, and what can be done with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, abort, request
+
+from app.actions import answering, late, showing, work
+from app.actions.showing import InPool, Seated
+from app.actions.turn import Done
+from app.kinds import kinds
+from app.pages import door, safety
+from app.pages.errors import refuse
+from app.pages.layout import go, problem_words, render
+from app.pages.parts import now, store
+from app.pages.safety import Token
+from app.pages.worker.pools import GOALS, read_goal
+from app.pages.worker.task_page import show_change, show_task
+from app.pages.worker.views import fields_of, pool_view
+from app.rules.problem import Problem
+
+blueprint = Blueprint("tasks", __name__)
+
+Typed = dict[str, list[str]]
+PREFIX = "answer."
+WAYS_ON = (("/mine", "My work"), ("/pools", "Pools"))
+STATUS = {
+    "task_not_yours": 403,
+    "pool_unknown": 404,
+    "pool_closed": 403,
+    "answer_fixed": 409,
+    "money_gone": 409,
+}
+
+
+@blueprint.get("/task/<slug:slug>")
+def task(slug: str) -> Response:
+    """The task in hand; or the break after the worker's own number; or why there is none."""
+    seated = door.must_sit()
+    found = _find(seated, slug)
+    if found.task:
+        return show_task(seated, found, found.task, _kept_values(found))
+    in_run = seated.pool == found.pool.id
+    if in_run and (seated.done or seated.did == "stop") and _is_over(seated):
+        return _break(seated, found)
+    reason = found.pool.state if found.pool.state != "published" else _why(found)
+    return render("worker/no_work.html", pool=pool_view(found.pool), reason=reason, said="")
+
+
+@blueprint.post("/task/<slug:slug>")
+def act(slug: str) -> Response:
+    """Answer, skip, save, stop or go on."""
+    do = request.form.get("do", "answer")
+    if do in ("continue", "resume"):
+        return _go_on(slug, do)
+    token = safety.read_token("task")
+    if token is None:
+        return refuse(403)
+    typed = _typed()
+    seated = door.seated()
+    if seated is None or seated.card != token.card:
+        return _keep(seated, token, slug, typed)
+    found = _find(seated, slug)
+    if do == "answer":
+        return _answer(seated, token, found, typed)
+    done = _other(do, seated, token, slug, typed)
+    return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
+
+
+def _answer(seated: Seated, token: Token, found: InPool, typed: Typed) -> Response:
+    kind = kinds()[found.pool.kind]
+    reading = kind.read(fields_of(found.pool), typed)
+    slug = found.pool.slug
+    if reading.problems:
+        if found.task and found.task.id == token.task:
+            return show_task(seated, found, found.task, typed, reading.problems)
+        return show_change(seated, slug, token.task, typed, reading.problems)
+    draft = request.form.get("draft", "")
+    sent = answering.Sent(slug, token.task, reading.answer, int(draft) if _whole(draft) else 0)
+    done = answering.answer(store(), seated, sent, now())
+    if isinstance(done, Problem):
+        if done.code == "money_gone":
+            late.keep(store(), seated.card, slug, token.task, typed, now())
+        return _refuse(done)
+    if done.did == "change" or request.form.get("from") == "receipt":
+        return go(f"/receipts/{done.receipt}")
+    return go(f"/task/{slug}")
+
+
+def _other(do: str, seated: Seated, token: Token, slug: str, typed: Typed) -> Done | Problem:
+    if do == "skip":
+        return work.skip(store(), seated, slug, token.task, now())
+    if do not in ("save", "stop"):
+        abort(400)
+    keep = work.save if do == "save" else work.stop
+    return keep(store(), seated, slug, token.task, typed, now())
+
+
+def _after(slug: str, do: str) -> Response:
+    return go("/mine" if do == "stop" else f"/task/{slug}")
+
+
+def _go_on(slug: str, do: str) -> Response:
+    token = safety.wanted_token("go")
+    seated = door.must_sit()
+    if token.card != seated.card:
+        return go("/mine")
+    task_ref = request.form.get("task", "")
+    if do == "resume" and _whole(task_ref):
+        problem = work.resume(store(), seated, slug, int(task_ref), now())
+        if problem:
+            number = showing.receipt_of_task(store(), seated, slug, int(task_ref))
+            return go(f"/receipts/{number}/change") if number else _refuse(problem)
+        return go(f"/task/{slug}")
+    dealt = work.go_on(store(), seated, slug, read_goal(), now())
+    return _refuse(dealt) if isinstance(dealt, Problem) else go(f"/task/{slug}")
+
+
+def _keep(seated: Seated | None, token: Token, slug: str, typed: Typed) -> Response:
+    """Keep what came after its sitting had ended, for the card that the form names."""
+    if not any(text for texts in typed.values() for text in texts):
+        return go("/mine" if seated else "/card")
+    if not late.keep(store(), token.card, slug, token.task, typed, now()):
+        return refuse(403)
+    return render("worker/kept.html", 403, other_card=seated is not None)
+
+
+def _break(seated: Seated, found: InPool) -> Response:
+    return render(
+        "worker/break.html",
+        pool=pool_view(found.pool),
+        done=seated.done,
+        earned=seated.earned,
+        currency=found.pool.currency,
+        sample=found.pool.sample,
+        receipt=seated.receipt,
+        did=seated.did,
+        goals=GOALS,
+        form_token=safety.make_token("go", seated.card),
+    )
+
+
+def _find(seated: Seated, slug: str) -> InPool:
+    found = showing.in_pool(store(), seated, slug)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _is_over(seated: Seated) -> bool:
+    return seated.did == "stop" or 0 < seated.goal <= seated.done
+
+
+def _why(found: InPool) -> str:
+    seen = showing.one_pool(store(), door.seated(), found.pool.slug)
+    return "none" if seen is None or seen.has_money else "money"
+
+
+def _kept_values(found: InPool) -> Mapping[str, Any]:
+    """What stands in the form: a late answer that was chosen, else what was saved."""
+    wanted = request.args.get("kept", "")
+    chosen = [one for one in found.drafts if str(one.id) == wanted]
+    saved = [one for one in found.drafts if not one.late]
+    return (chosen or saved)[0].typed if chosen or saved else {}
+
+
+def _typed() -> Typed:
+    """The raw text of each answer field; NUL is no text, and databases refuse it."""
+    return {
+        name.removeprefix(PREFIX): [text.replace("\0", "") for text in texts]
+        for name, texts in request.form.lists()
+        if name.startswith(PREFIX)
+    }
+
+
+def _refuse(problem: Problem) -> Response:
+    status = STATUS.get(problem.code, 400)
+    return refuse(status, text=problem_words(problem), way_on=WAYS_ON)
+
+
+def _whole(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16

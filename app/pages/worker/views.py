@@ -1,0 +1,106 @@
+"""What the worker's templates show of a pool and of a task."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
+from app.fields import Field
+from app.kinds import kinds
+from app.kinds.ask import Words
+from app.language.lists import CONTENT_NOTES, NEEDS
+from app.pages import door
+from app.rules.fair import hourly, likely_minutes
+
+
+@dataclass(frozen=True, slots=True)
+class PoolView:
+    """A pool in the reader's language where it has its words, else in its own."""
+
+    slug: str
+    kind: str
+    kind_title: str
+    words: Words
+    pay: int
+    currency: str
+    sample: bool
+    pay_hour: int
+    hour_basis: str
+    minutes: float
+    needs: list[str]
+    notes: list[str]
+    left: int
+    left_more: bool
+    language: str
+    state: str
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of a task: the small one for the page, and the full one a link away."""
+
+    src: str
+    webp: str
+    width: int
+    height: int
+    size: int
+    full_src: str
+    full_size: int
+    full_width: int
+
+
+def words_of(pool: Facts) -> Words:
+    """A pool's words in the reader's language, or in the pool's own."""
+    return pool.words.get(door.speaks().code) or pool.words[pool.language]
+
+
+def fields_of(pool: Facts) -> tuple[Field, ...]:
+    """What a pool asks, in the words the reader gets."""
+    return kinds()[pool.kind].asks(pool.ask, words_of(pool))
+
+
+def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
+    """A pool as its page and the lists show it."""
+    speaks = door.speaks()
+    minutes, basis = likely_minutes((), pool.minutes)
+    return PoolView(
+        slug=pool.slug,
+        kind=pool.kind,
+        kind_title=speaks.gettext(kinds()[pool.kind].title),
+        words=words_of(pool),
+        pay=pool.pay,
+        currency=pool.currency,
+        sample=pool.sample,
+        pay_hour=hourly(pool.pay, minutes),
+        hour_basis=basis,
+        minutes=minutes,
+        needs=[speaks.gettext(NEEDS[need]) for need in sorted(pool.needs)],
+        notes=[speaks.gettext(CONTENT_NOTES[note]) for note in pool.notes],
+        left=min(left, MOST_LEFT),
+        left_more=left > MOST_LEFT,
+        language=pool.language,
+        state=pool.state if has_money or pool.state != "published" else "no_money",
+    )
+
+
+def seen_view(seen: PoolSeen) -> PoolView:
+    """A pool as it is seen from outside."""
+    return pool_view(seen.pool, seen.left, seen.has_money)
+
+
+def pictures_of(task: TaskFacts) -> dict[str, PictureView]:
+    """The pictures of a task, by column."""
+    return {column: _picture(facts) for column, facts in task.media.items()}
+
+
+def _picture(facts: dict[str, Any]) -> PictureView:
+    return PictureView(
+        src=f"/media/{facts['jpeg']}",
+        webp=f"/media/{facts['webp']}",
+        width=facts["small_width"],
+        height=facts["small_height"],
+        size=facts["webp_size"],
+        full_src=f"/media/{facts['full']}",
+        full_size=facts["full_size"],
+        full_width=facts["full_width"],
+    )
