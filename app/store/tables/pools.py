@@ -101,12 +101,8 @@ class Place(SQLModel, table=True):
             sqlite_where=text("open > 0"),
             postgresql_where=text("open > 0"),
         ),
-        Index(
-            "ix_place_task",
-            "task",
-            sqlite_where=text("open > 0"),
-            postgresql_where=text("open > 0"),
-        ),
+        # Whole, or each task that is removed would be looked for in every place.
+        Index("ix_place_task", "task"),
     )
     strand: int = link("strand.id", primary_key=True)
     lane: int = Field(primary_key=True)
