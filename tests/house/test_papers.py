@@ -1,6 +1,8 @@
 """The written papers stay true: settings, decisions, links, licences."""
 
+import ast
 import dataclasses
+import importlib.metadata
 import re
 import tomllib
 from collections.abc import Iterator
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import PREFIX, Settings
-from tests.house.sources import PROJECT, name, project_files
+from tests.house.sources import PROJECT, imported, name, project_files
 
 STATUS = re.compile(r"^Status: (accepted|replaced by \d{4}|dropped)$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
@@ -67,6 +69,21 @@ def direct_dependencies() -> Iterator[str]:
 @pytest.mark.parametrize("package", sorted(set(direct_dependencies())))
 def test_every_package_that_we_asked_for_has_its_reason(package: str) -> None:
     assert any(f"`{package}`" in path.read_text() for path in decisions())
+
+
+def test_every_package_that_people_install_is_used() -> None:
+    known = importlib.metadata.packages_distributions()
+    sources = [path for path in project_files(".py") if name(path).startswith(("app/", "migr"))]
+    used = {
+        distribution.lower()
+        for path in sources
+        for dotted in imported(ast.parse(path.read_text()))
+        for distribution in known.get(dotted.split(".")[0], [])
+    }
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]
+    asked_for = {re.split(r"[\[=]", line)[0] for line in project["dependencies"]}
+    # Gunicorn is started as a program.
+    assert asked_for - {distribution.replace("_", "-") for distribution in used} <= {"gunicorn"}
 
 
 def links() -> Iterator[tuple[Path, str]]:
