@@ -95,7 +95,10 @@ def print_card() -> Response:
     if isinstance(code, Problem):
         return go("/card")
     picture = segno.make(code, error="m", micro=False).svg_inline(
-        scale=4, svgclass="qr", lineclass=None, omitsize=False, title=None
+        scale=4,
+        svgclass="qr",
+        lineclass=None,
+        title=door.speaks().gettext(N_("The code as a QR picture")),
     )
     groups = codes.groups(code)
     return render("worker/card_print.html", secret=True, code_groups=groups, qr=picture)
