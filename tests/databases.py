@@ -11,8 +11,7 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL, make_url
 
-from app.store.opening import open_engine
-from app.store.tables import metadata
+from app.store.migrating import migrate
 from tests.postgres_server import PostgresMissingError, postgres_server
 
 
@@ -98,22 +97,15 @@ def empty_database_url(engine_maker: Sqlite | Postgres) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def template_url(engine_maker: Sqlite | Postgres) -> str:
-    """The database with tables that each test's own is copied from, on each engine."""
+    """The migrated database that each test's own is copied from, on each engine."""
     url = engine_maker.fresh()
-    lay_tables(url)
+    migrate(url)
     return url
 
 
 @pytest.fixture
 def database_url(engine_maker: Sqlite | Postgres, template_url: str) -> Iterator[str]:
-    """A database with all tables and no rows, on each engine."""
+    """A migrated database without rows, on each engine."""
     url = engine_maker.fresh(template_url)
     yield url
     engine_maker.drop(url)
-
-
-def lay_tables(url: str) -> None:
-    """Make the tables as they are now."""
-    engine = open_engine(url)
-    metadata.create_all(engine)
-    engine.dispose()
