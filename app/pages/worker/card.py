@@ -99,6 +99,7 @@ def print_card() -> Response:
         svgclass="qr",
         lineclass=None,
         title=door.speaks().gettext(N_("The code as a QR picture")),
+        omitsize=True,
     )
     groups = codes.groups(code)
     return render("worker/card_print.html", secret=True, code_groups=groups, qr=picture)
