@@ -132,6 +132,7 @@ def _ask(problem: Problem | None = None) -> Response:
         form_token=safety.make_token("card"),
         problems=problem_list(problems),
         code=request.form.get("code", "") if problems else "",
+        own=_own_device() or request.args.get("own") == "1",
         kept=False,
     )
 
