@@ -117,6 +117,31 @@ def has_printed_code(store: Store, seated: Seated) -> bool:
     return PRINTED in store.read(lambda unit: cards.purposes(unit, seated.card))
 
 
+def join_batch(store: Store, settings: Settings, seated: Seated, typed: str) -> Problem | None:
+    """Count a self-made card among those a partner handed out, by an unused printed code.
+
+    The printed card ends: its code opens nothing any more.
+    """
+    code = codes.read(typed)
+    if isinstance(code, Problem):
+        return code
+
+    def act(unit: Unit) -> Problem | None:
+        found = cards.find(unit, mac(settings, code))
+        if found is None or found.purpose != PRINTED:
+            return Problem("code_not_printed")
+        batch = cards.batch_of(unit, found.card)
+        if found.card == seated.card or batch is None or cards.is_used(unit, found.card):
+            return Problem("code_used")
+        if cards.batch_of(unit, seated.card) is not None:
+            return Problem("card_has_batch")
+        cards.set_batch(unit, seated.card, batch)
+        cards.remove_unused(unit, found.card)
+        return None
+
+    return store.write(act)
+
+
 def leave(store: Store, seated: Seated) -> None:
     """End this browser's sitting."""
     store.write(lambda unit: sittings.end(unit, seated.id))

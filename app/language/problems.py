@@ -9,6 +9,7 @@ from app.language.mark import N_
 # For a worker, beside the field or at the top of the page.
 PAGES = {
     "answer_fixed": N_("This answer can no longer be changed: its pool is closed."),
+    "card_has_batch": N_("Your card was handed out by a partner already."),
     "choice_missing": N_("Choose one of the answers."),
     "choice_unknown": N_("“%(found)s” is not one of the choices. Choose one of those shown."),
     "code_check": N_("One digit of that code is not right. Check each digit and try again."),
@@ -18,8 +19,10 @@ PAGES = {
     ),
     "code_letters": N_("“%(found)s” is not a digit. A code has digits only."),
     "code_missing": N_("Type the code of your card."),
+    "code_not_printed": N_("That is not the code of a printed card. Check it and try again."),
     "code_several": N_("More than one card code was found: %(found)s. Give one at a time."),
     "code_unknown": N_("That code did not open a card. Check it and try again."),
+    "code_used": N_("That printed card was used already. Use one that nobody has worked with."),
     "money_gone": N_(
         "This pool has no money left to promise for this task. What you earned stays yours."
     ),

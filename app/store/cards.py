@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from app.store.opening import Unit
 from app.store.statement import Statement
-from app.store.tables import batch, card, code
+from app.store.tables import batch, card, code, membership, sitting
 
 
 class Opened(NamedTuple):
@@ -24,6 +24,13 @@ _PURPOSES = Statement(select(code.c.purpose).where(code.c.card == bindparam("of"
 _OF_CARD = delete(code).where(code.c.card == bindparam("of"))
 _DROP_CODES = Statement(_OF_CARD)
 _DROP_PURPOSE = Statement(_OF_CARD.where(code.c.purpose == bindparam("for")))
+_BATCH = Statement(select(card.c.batch).where(card.c.id == bindparam("of")))
+_USED = Statement(select(membership.c.id).where(membership.c.card == bindparam("of")).limit(1))
+_SET_BATCH = Statement(
+    update(card).where(card.c.id == bindparam("of")).values(batch=bindparam("into"))
+)
+_END = Statement(delete(sitting).where(sitting.c.card == bindparam("of")))
+_REMOVE = Statement(delete(card).where(card.c.id == bindparam("of")))
 _SETTINGS = Statement(update(card).where(card.c.id == bindparam("of")))
 _NEW = Statement(insert(card).returning(card.c.id))
 _NEW_CODE = Statement(insert(code))
@@ -71,3 +78,26 @@ def add_batch(unit: Unit, cards: int, pool_id: int | None, cap: int | None, day:
     """Make a batch of cards; its number."""
     new = {"pool": pool_id, "cards": cards, "cap": cap, "day": day}
     return int(_NEW_BATCH.one(unit, new)[0])
+
+
+def batch_of(unit: Unit, card_id: int) -> int | None:
+    """The batch that a card was printed in; None for a self-made card."""
+    found: int | None = _BATCH.one(unit, {"of": card_id})[0]
+    return found
+
+
+def is_used(unit: Unit, card_id: int) -> bool:
+    """Whether a card is a member of any pool."""
+    return _USED.first(unit, {"of": card_id}) is not None
+
+
+def set_batch(unit: Unit, card_id: int, batch_id: int) -> None:
+    """Count a card among those of a batch."""
+    _SET_BATCH.run(unit, {"of": card_id, "into": batch_id})
+
+
+def remove_unused(unit: Unit, card_id: int) -> None:
+    """Remove a card that never did anything, with its codes and sittings."""
+    _DROP_CODES.run(unit, {"of": card_id})
+    _END.run(unit, {"of": card_id})
+    _REMOVE.run(unit, {"of": card_id})

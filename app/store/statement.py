@@ -7,8 +7,9 @@ takes for it, and a task's cycle has some thirty. Results are plain tuples.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Dialect, Executable
+from sqlalchemy import Dialect, Executable, Float
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
 
 from app.store.opening import Unit
 
@@ -81,7 +82,7 @@ class Statement:
         binds = {name: bind.type for bind, name in compiled.bind_names.items()}
         given = {n: t.dialect_impl(dialect).bind_processor(dialect) for n, t in binds.items()}
         found = (
-            column.type.dialect_impl(dialect).result_processor(dialect, None)
+            _reading(column.type, dialect)
             for column in getattr(self._built, "exported_columns", ())
         )
         form = _Form(
@@ -93,6 +94,13 @@ class Statement:
         )
         self._forms[dialect.name] = form
         return form
+
+
+def _reading(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """What turns a driver's value into ours; both drivers give fractions as they should be."""
+    if isinstance(kind, Float):
+        return None
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def _converted(row: Sequence[Any], convert: tuple[tuple[int, Convert], ...]) -> tuple[Any, ...]:

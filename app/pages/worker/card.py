@@ -4,7 +4,7 @@ import segno
 from flask import Blueprint, Response, request
 
 from app.actions import cards
-from app.actions.cards import Opening
+from app.actions.cards import Opening, Seated
 from app.language import N_
 from app.pages import door, safety
 from app.pages.layout import go, problem_list, render
@@ -42,11 +42,7 @@ def card() -> Response:
     seated = door.seated()
     if seated is None:
         return _ask()
-    return render(
-        "worker/card_codes.html",
-        form_token=safety.make_token("card"),
-        fresh_offer=cards.has_printed_code(store(), seated),
-    )
+    return _codes(seated)
 
 
 @blueprint.post("/card")
@@ -74,6 +70,16 @@ def spare() -> Response:
     """Give the card a second code."""
     safety.wanted_token("card")
     return _shown(cards.make_spare(store(), parts().settings, door.must_sit()), is_spare=True)
+
+
+@blueprint.post("/card/join")
+def join() -> Response:
+    """Count this card among those that a partner handed out."""
+    safety.wanted_token("card")
+    seated = door.must_sit()
+    typed = request.form.get("printed", "")
+    problem = cards.join_batch(store(), parts().settings, seated, typed)
+    return _codes(seated, problem.at(field="printed"), typed) if problem else go("/mine")
 
 
 @blueprint.post("/card/file")
@@ -134,6 +140,17 @@ def _ask(problem: Problem | None = None) -> Response:
         code=request.form.get("code", "") if problems else "",
         own=_own_device() or request.args.get("own") == "1",
         kept=False,
+    )
+
+
+def _codes(seated: Seated, problem: Problem | None = None, typed: str = "") -> Response:
+    return render(
+        "worker/card_codes.html",
+        422 if problem else 200,
+        form_token=safety.make_token("card"),
+        fresh_offer=cards.has_printed_code(store(), seated),
+        problems=problem_list([problem] if problem else []),
+        printed=typed,
     )
 
 

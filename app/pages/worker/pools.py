@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, abort, request
 
 from app.actions import showing, work
+from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_words, render
@@ -13,6 +14,7 @@ from app.rules.problem import Problem
 blueprint = Blueprint("pools", __name__)
 
 GOALS = (3, 5, 10, 0)
+WAYS_ON = (("/pools", N_("Pools")), ("/card", N_("Your card and its codes")))
 
 
 @blueprint.get("/pools")
@@ -49,7 +51,7 @@ def start(slug: str) -> Response:
     dealt = work.go_on(store(), seated, slug, goal, now())
     if isinstance(dealt, Problem):
         status = 404 if dealt.code == "pool_unknown" else 403
-        return refuse(status, text=problem_words(dealt), way_on=(("/pools", "Pools"),))
+        return refuse(status, text=problem_words(dealt), way_on=WAYS_ON)
     return go(f"/task/{slug}")
 
 

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, abort, request
 from app.actions import showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
-from app.language import direction
+from app.language import N_, direction
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_list, problem_words, render
@@ -80,7 +80,7 @@ def again(number: int) -> Response:
     slug = work.answer_after_all(store(), door.must_sit(), number, now())
     if isinstance(slug, Problem):
         status = 404 if slug.code == "receipt_unknown" else 403
-        return refuse(status, text=problem_words(slug), way_on=(("/receipts", "Receipts"),))
+        return refuse(status, text=problem_words(slug), way_on=(("/receipts", N_("Receipts")),))
     return go(f"/task/{slug}")
 
 

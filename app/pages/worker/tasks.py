@@ -9,6 +9,7 @@ from app.actions import answering, late, showing, work
 from app.actions.showing import InPool, Seated
 from app.actions.turn import Done
 from app.kinds import kinds
+from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_words, render
@@ -23,7 +24,7 @@ blueprint = Blueprint("tasks", __name__)
 
 Typed = dict[str, list[str]]
 PREFIX = "answer."
-WAYS_ON = (("/mine", "My work"), ("/pools", "Pools"))
+WAYS_ON = (("/mine", N_("My work")), ("/pools", N_("Pools")))
 STATUS = {
     "task_not_yours": 403,
     "pool_unknown": 404,
