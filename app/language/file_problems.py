@@ -121,4 +121,16 @@ _POOL = {
     "words_twice": N_("Words in the language “%(found)s” are there already. Keep one."),
 }
 
-FILES = {**_PLACES, **_PICTURES, **_ROWS, **_POOL}
+# A whole import, and what a coordinator asks of a pool that is there.
+_ACTS = {
+    "file_changed": N_("The file was changed while it was read. Import it again."),
+    "import_running": N_("Another import into “%(found)s” is running. Wait for its end."),
+    "pool_closed_for_good": N_("The pool “%(found)s” is closed, and stays closed."),
+    "pool_exists": N_("There is a pool “%(found)s” already. Choose another slug."),
+    "pool_not_published": N_("The pool “%(found)s” was never published."),
+    "pool_not_there": N_("There is no pool “%(found)s”. See all of them with: ownpace pool status"),
+    "pool_without_tasks": N_("The pool “%(found)s” has no tasks. Add some before you publish it."),
+    "problems_many": N_("There are more problems than these %(most)s. Mend these first."),
+}
+
+FILES = {**_PLACES, **_PICTURES, **_ROWS, **_POOL, **_ACTS}

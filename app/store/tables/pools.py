@@ -84,7 +84,9 @@ class Task(SQLModel, table=True):
     lang: str
     payload: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     media: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
-    check_answer: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    check_answer: dict[str, Any] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     explain: str = ""
 
 

@@ -1,0 +1,104 @@
+"""Checking a pool or more tasks before anything of them is kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from app.actions import pictures
+from app.actions.pictures import Use
+from app.fields.picture import PictureFile
+from app.formats.nearest import shown
+from app.formats.pool_folder import PoolSource, TaskSource
+from app.formats.task_rows import KEY, TaskRow
+from app.kinds import kinds
+from app.rules.problem import Problem
+
+# What is being done, how many are done, and of how many (0: not known).
+Progress = Callable[[str, int, int], None]
+# Which of these keys are taken already.
+Known = Callable[[Sequence[str]], set[str]]
+
+BATCH = 1_000
+MOST_PROBLEMS = 10_000
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a walk through the rows found: how many tasks, which pictures, what is wrong."""
+
+    tasks: int = 0
+    uses: dict[str, Use] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def full(self) -> bool:
+        """Whether there are more problems than anybody would read."""
+        return len(self.problems) >= MOST_PROBLEMS
+
+
+def check_pool(source: PoolSource, progress: Progress) -> list[Problem]:
+    """Every problem with a pool, its pictures included; nothing is kept."""
+    checked = check_rows(source, source.spec.kind, progress, _none_known)
+    return check_pictures(source, checked, progress)
+
+
+def check_rows(source: TaskSource, kind: str, progress: Progress, known: Known) -> Checked:
+    """Walk through all rows."""
+    checked = Checked()
+    columns = picture_columns(kind)
+    for batch in in_batches(source.read(), BATCH):
+        tasks = [item for item in batch if isinstance(item, TaskRow)]
+        checked.problems += [item for item in batch if isinstance(item, Problem)]
+        checked.problems += _twice(source, tasks, known)
+        checked.tasks += len(tasks)
+        for task in tasks:
+            for column in columns:
+                if name := task.payload[column]:
+                    checked.uses.setdefault(name, Use(task.row, column))
+        progress("check", checked.tasks, 0)
+        if checked.full:
+            break
+    return checked
+
+
+def check_pictures(source: TaskSource, checked: Checked, progress: Progress) -> list[Problem]:
+    """The problems with the rows, and those with their pictures, which nobody keeps."""
+    if not checked.full:
+        total = len(checked.uses)
+        decoded = pictures.decode(
+            source, checked.uses, lambda count: progress("pictures", count, total)
+        )
+        wrong = (found for _, found in decoded if isinstance(found, Problem))
+        checked.problems += islice(wrong, MOST_PROBLEMS - len(checked.problems))
+    if checked.full:
+        del checked.problems[MOST_PROBLEMS:]
+        checked.problems.append(Problem("problems_many", {"most": MOST_PROBLEMS}))
+    return checked.problems
+
+
+def picture_columns(kind: str) -> tuple[str, ...]:
+    """The columns of a kind that name a picture's file."""
+    return tuple(one.name for one in kinds()[kind].supplies if isinstance(one, PictureFile))
+
+
+def in_batches(items: Iterable[TaskRow | Problem], size: int) -> Iterator[list[TaskRow | Problem]]:
+    """The items, so many at a time."""
+    walk = iter(items)
+    while batch := list(islice(walk, size)):
+        yield batch
+
+
+def _twice(source: TaskSource, tasks: list[TaskRow], known: Known) -> list[Problem]:
+    """A problem for each task whose key the pool has already."""
+    taken = known([task.key for task in tasks]) if tasks else set()
+    return [
+        Problem("id_twice", {"found": shown(task.key)}).at(
+            file=source.file, row=task.row, column=KEY.name
+        )
+        for task in tasks
+        if task.key in taken
+    ]
+
+
+def _none_known(_keys: Sequence[str]) -> set[str]:
+    return set()

@@ -1,0 +1,117 @@
+"""Exporting: a pool's answers, results and tasks, row by row."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import TextIO
+
+from app.fields import Value
+from app.formats.exports import (
+    AnswerRow,
+    ResultRow,
+    export_problem,
+    write_answers,
+    write_results,
+    write_tasks,
+)
+from app.formats.task_rows import LANG, TaskRow, row_shape
+from app.kinds import kinds
+from app.rules.agree import judge
+from app.rules.problem import Problem
+from app.store import exporting, loads, memberships, pools
+from app.store.exporting import Answered, Given, Supplied
+from app.store.opening import Store
+from app.store.pools import Facts
+
+FIRST_DAY = date(1970, 1, 1)
+
+
+def find(store: Store, slug: str, what: str, form: str) -> Facts | Problem:
+    """The pool to export, or why this cannot be exported so."""
+    pool = store.read(lambda unit: pools.find(unit, slug))
+    if pool is None or pool.state == loads.LOADING:
+        return Problem("pool_not_there", {"found": slug})
+    return export_problem(what, form, asked(pool)) or pool
+
+
+def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
+    """Write what was asked for, and tell how many rows; open `out` with `newline=""`."""
+    supplied = [field.name for field in kinds()[pool.kind].supplies]
+    if what == "answers":
+        return write_answers(_answers(store, pool), asked(pool), out, form)
+    if what == "results":
+        return write_results(judged(store, pool), [*supplied, LANG], asked(pool), out, form)
+    return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form)
+
+
+def asked(pool: Facts) -> list[str]:
+    """The names of the fields that a pool asks."""
+    return [field.name for field in row_shape(pool.kind, pool.language, pool.ask).fields]
+
+
+def judged(store: Store, pool: Facts) -> Iterator[ResultRow]:
+    """What the answers to each task come to; answers that were left out do not count."""
+    two_batches = store.read(lambda unit: memberships.has_two_batches(unit, pool.id))
+    mixed = pool.entry == "cards" and two_batches
+    for one in exporting.with_answers(store, pool.id):
+        yield _result(pool, one, mixed)
+
+
+def _result(pool: Facts, one: Answered, mixed: bool) -> ResultRow:
+    same = kinds()[pool.kind].same
+    counted = [given for given in one.answers if not given.excluded_reason]
+    keys = [same(given.value) for given in counted]
+    verdict = judge(
+        [(key, given.batch) for key, given in zip(keys, counted, strict=True)],
+        pool.overlap,
+        mixed=mixed,
+        extra_asked=len(counted) > pool.overlap or not one.waiting,
+    )
+    agreed = [given for key, given in zip(keys, counted, strict=True) if key == verdict.key]
+    return ResultRow(
+        task_id=one.task.key,
+        payload={**one.task.payload, LANG: one.task.lang},
+        result=_spelling(agreed) if verdict.state == "agreed" else {},
+        answers=verdict.answers,
+        agreement=verdict.share if verdict.answers else None,
+        state=verdict.state,
+    )
+
+
+def _spelling(agreed: Sequence[Given]) -> dict[str, Value]:
+    """How the agreed answer was given most often; a tie is about its spelling only."""
+    counts = Counter(json.dumps(one.value, ensure_ascii=False, sort_keys=True) for one in agreed)
+    value: dict[str, Value] = json.loads(min(counts, key=lambda text: (-counts[text], text)))
+    return value
+
+
+def _answers(store: Store, pool: Facts) -> Iterator[AnswerRow]:
+    for one in exporting.answers(store, pool.id):
+        yield AnswerRow(
+            pool=pool.slug,
+            task_id=one.key,
+            answer_id=str(one.id),
+            worker=one.worker,
+            value=one.value,
+            day=FIRST_DAY + timedelta(days=one.day),
+            surplus=one.surplus,
+            excluded_reason=one.excluded_reason,
+        )
+
+
+def _tasks(store: Store, pool: Facts) -> Iterator[TaskRow]:
+    for one in exporting.tasks(store, pool.id):
+        yield _task(one)
+
+
+def _task(one: Supplied) -> TaskRow:
+    return TaskRow(
+        row=0,
+        key=one.key,
+        lang=one.lang,
+        needs=frozenset(one.needs.split(",")) - {""},
+        payload=one.payload,
+        check_answer=one.check_answer,
+        explain=one.explain,
+    )

@@ -1,0 +1,144 @@
+"""Importing: a pool, or more tasks for one, all or nothing."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app.actions import locks
+from app.actions.checking import Known, Progress, check_pictures, check_rows
+from app.actions.filling import Load, fill
+from app.actions.leftovers import Storage, clear
+from app.formats.pool_folder import PoolSource, TaskSource, open_rows
+from app.formats.pool_spec import PoolSpec
+from app.formats.pool_toml import FILE
+from app.formats.task_rows import row_shape
+from app.rules.hide import hour_of
+from app.rules.problem import Problem
+from app.store import loads, pools
+from app.store.opening import Unit
+from app.store.pools import Facts
+
+__all__ = ["Imported", "Storage", "add_tasks", "import_pool"]
+
+
+class Imported(NamedTuple):
+    """What an import brought, and the pool's state now."""
+
+    slug: str
+    tasks: int
+    state: str
+
+
+class _Plan(NamedTuple):
+    """How an import goes: what its rows are, and how its load begins."""
+
+    kind: str
+    ordered: bool
+    known: Known
+    begin: Callable[[Unit], Load | Problem]
+
+
+def import_pool(
+    storage: Storage, source: PoolSource, publish: bool, progress: Progress, now: datetime
+) -> Imported | list[Problem]:
+    """Bring a new pool in with all its tasks, or tell every problem and keep nothing."""
+    spec = source.spec
+
+    def begin(unit: Unit) -> Load | Problem:
+        if pools.find(unit, spec.slug):
+            return Problem("pool_exists", {"found": spec.slug}).at(file=FILE, column="pool.slug")
+        made = pools.add(unit, _terms(spec), spec.words)
+        number = loads.begin(unit, made, hour_of(now.timestamp()))
+        state = "published" if publish else "draft"
+        return Load(number, made, spec.slug, spec.kind, spec.overlap, state)
+
+    with locks.import_of(storage.locks, spec.slug) as mine:
+        if not mine:
+            return [Problem("import_running", {"found": spec.slug})]
+        clear(storage, spec.slug)
+        if _find(storage, spec.slug):
+            return [Problem("pool_exists", {"found": spec.slug}).at(file=FILE, column="pool.slug")]
+        plan = _Plan(spec.kind, spec.ordered, lambda _: set(), begin)
+        return _bring(storage, source, plan, progress)
+
+
+def add_tasks(
+    storage: Storage, slug: str, path: Path, ordered: bool, progress: Progress, now: datetime
+) -> Imported | list[Problem]:
+    """Bring more tasks into a pool that is there, or tell every problem and keep nothing."""
+    missing = [Problem("pool_not_there", {"found": slug})]
+    # Only the name of a pool that is there becomes the name of a lock.
+    if _find(storage, slug) is None:
+        return missing
+    with locks.import_of(storage.locks, slug) as mine:
+        if not mine:
+            return [Problem("import_running", {"found": slug})]
+        clear(storage, slug)
+        pool = _find(storage, slug)
+        if pool is None:
+            return missing
+        source = open_rows(path, row_shape(pool.kind, pool.language, pool.ask))
+        if isinstance(source, list):
+            return source
+        return _bring(storage, source, _more(storage, pool, ordered, now), progress)
+
+
+def _more(storage: Storage, pool: Facts, ordered: bool, now: datetime) -> _Plan:
+    """How tasks are added to a pool."""
+
+    def known(keys: Sequence[str]) -> set[str]:
+        return storage.store.read(lambda unit: loads.known_keys(unit, pool.id, keys))
+
+    def begin(unit: Unit) -> Load | Problem:
+        standing = loads.standing(unit, pool.slug)
+        if standing is None or standing.state == "closed":
+            return Problem("pool_closed_for_good", {"found": pool.slug})
+        number = loads.begin(unit, pool.id, hour_of(now.timestamp()))
+        return Load(number, pool.id, pool.slug, pool.kind, standing.overlap, "")
+
+    return _Plan(pool.kind, ordered, known, begin)
+
+
+def _find(storage: Storage, slug: str) -> Facts | None:
+    return storage.store.read(lambda unit: pools.find(unit, slug))
+
+
+def _bring(
+    storage: Storage, source: TaskSource, plan: _Plan, progress: Progress
+) -> Imported | list[Problem]:
+    """Check everything, then put everything in."""
+    checked = check_rows(source, plan.kind, progress, plan.known)
+    if checked.problems:
+        return check_pictures(source, checked, progress)
+    load = storage.store.write(plan.begin)
+    if isinstance(load, Problem):
+        return [load]
+    problems = fill(storage, load, source, checked, plan.ordered, progress)
+    if problems:
+        return problems
+    pool = _find(storage, load.slug)
+    return Imported(load.slug, checked.tasks, pool.state if pool else load.state)
+
+
+def _terms(spec: PoolSpec) -> dict[str, Any]:
+    """A new pool's row; nobody sees it before its load is ready."""
+    return {
+        "slug": spec.slug,
+        "kind": spec.kind,
+        "state": loads.LOADING,
+        "language": spec.language,
+        "overlap": spec.overlap,
+        "minutes": spec.minutes,
+        "notes": sorted(spec.content_notes),
+        "choices": list(spec.ask.choices),
+        "entry": spec.entry,
+        "currency": spec.currency,
+        "pay": spec.pay,
+        "budget": spec.budget,
+        "reserved": 0,
+        "spent": 0,
+        "sample": spec.sample,
+        "public_benefit": spec.public_benefit,
+        "version": 1,
+    }

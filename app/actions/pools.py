@@ -1,0 +1,124 @@
+"""Pools as a coordinator runs them: publish, pause, close, and how they go."""
+
+from typing import NamedTuple
+
+from app.actions.exporting import judged
+from app.rules.deal import MORE_SKIPS
+from app.rules.problem import Problem
+from app.store import loads, pools, progress
+from app.store.opening import Store, Unit
+from app.store.pools import Facts
+
+DRAFT, PUBLISHED, PAUSED, CLOSED = "draft", "published", "paused", "closed"
+
+
+class Status(NamedTuple):
+    """How a pool goes; money is in minor units.
+
+    `skipped_by_many` counts the tasks that are asked of nobody more until the coordinator looks;
+    `outcomes` counts the tasks by result, where that was asked for.
+    """
+
+    slug: str
+    kind: str
+    state: str
+    tasks: int
+    answers: int
+    skips: int
+    open_places: int
+    skipped_by_many: int
+    currency: str
+    budget: int
+    reserved: int
+    spent: int
+    outcomes: dict[str, int] | None = None
+
+
+def publish(store: Store, slug: str) -> Problem | None:
+    """Begin, or begin again, to deal a pool's tasks."""
+
+    def act(unit: Unit) -> Problem | None:
+        found = _open(unit, slug)
+        if isinstance(found, Problem):
+            return found
+        if not loads.has_tasks(unit, found.id):
+            return Problem("pool_without_tasks", {"found": slug})
+        _become(unit, found, PUBLISHED)
+        return None
+
+    return store.write(act)
+
+
+def pause(store: Store, slug: str) -> Problem | None:
+    """Deal no more tasks for now; those in hand are still taken and paid."""
+    return store.write(lambda unit: _end(unit, slug, PAUSED))
+
+
+def close(store: Store, slug: str) -> Problem | None:
+    """Deal no more tasks, ever; those in hand are still taken and paid."""
+    return store.write(lambda unit: _end(unit, slug, CLOSED))
+
+
+def every_status(store: Store) -> list[Status]:
+    """How every pool goes, the oldest first."""
+    found = store.read(pools.every)
+    return [_status(store, pool) for pool in found if pool.state != loads.LOADING]
+
+
+def status(store: Store, slug: str) -> Status | Problem:
+    """How one pool goes, with what its answers come to so far."""
+    pool = store.read(lambda unit: pools.find(unit, slug))
+    if pool is None or pool.state == loads.LOADING:
+        return Problem("pool_not_there", {"found": slug})
+    outcomes = {"agreed": 0, "undecided": 0, "open": 0}
+    for row in judged(store, pool):
+        outcomes[row.state] += 1
+    return _status(store, pool)._replace(outcomes=outcomes)
+
+
+def _open(unit: Unit, slug: str) -> loads.Standing | Problem:
+    """A pool that can still change its state."""
+    found = loads.standing(unit, slug)
+    if found is None:
+        return Problem("pool_not_there", {"found": slug})
+    if found.state == loads.LOADING:
+        return Problem("import_running", {"found": slug})
+    if found.state == CLOSED:
+        return Problem("pool_closed_for_good", {"found": slug})
+    return found
+
+
+def _end(unit: Unit, slug: str, state: str) -> Problem | None:
+    found = _open(unit, slug)
+    if isinstance(found, Problem):
+        return found
+    if found.state == DRAFT:
+        return Problem("pool_not_published", {"found": slug})
+    _become(unit, found, state)
+    return None
+
+
+def _become(unit: Unit, found: loads.Standing, state: str) -> None:
+    if found.state != state:
+        pools.set_state(unit, found.id, state)
+
+
+def _status(store: Store, pool: Facts) -> Status:
+    def act(unit: Unit) -> Status:
+        tasks, answers, skips = pools.counts(unit, pool.id)
+        return Status(
+            slug=pool.slug,
+            kind=pool.kind,
+            state=pool.state,
+            tasks=tasks,
+            answers=answers,
+            skips=skips,
+            open_places=progress.open_places(unit, pool.id),
+            skipped_by_many=progress.stuck(unit, pool.id, pool.overlap + MORE_SKIPS, pool.overlap),
+            currency=pool.currency,
+            budget=pool.budget,
+            reserved=pool.reserved,
+            spent=pool.spent,
+        )
+
+    return store.read(act)
