@@ -12,7 +12,7 @@ from app.rules.problem import Problem
 from app.store import answers, drafts, holds, ledger, places
 from app.store.answers import Stored
 from app.store.holds import Held
-from app.store.opening import Store
+from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
 
@@ -40,6 +40,8 @@ def answer(store: Store, seated: Seated, sent: Sent, now: datetime) -> Done | Pr
             return Problem("task_not_yours")
         if held is None:
             # A skipped task, answered from its old page: its pay must be promised anew.
+            if turn.member.state == "closed":
+                return Problem("pool_closed")
             if not can_promise(turn.member, turn.money):
                 return Problem("money_gone")
             held = Held(sent.task, turn.money.purse.pay, released=True, saved=False, drafts=True)
@@ -54,7 +56,7 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent) -> Done:
     unit, member, money = turn.unit, turn.member, turn.money
     pay = owe.worth(held.pay, money.purse)
     place_left = not held.released or places.take_of_task(unit, sent.task)
-    surplus = not place_left and deal.is_surplus(answers.answered(unit, sent.task), member.overlap)
+    surplus = not place_left and deal.is_surplus(_filled(unit, sent.task), member.overlap)
     if skipped is None:
         paid = turn.number
         answers.add(
@@ -74,13 +76,22 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent) -> Done:
     return Done("answer", turn.number, pay, counted=True)
 
 
+def _filled(unit: Unit, task: int) -> int:
+    """How many answers a task has or is about to have."""
+    # In hand first: an answer that comes in between is then counted twice rather than not at all.
+    in_hand = holds.asked(unit, task)
+    return in_hand + answers.answered(unit, task)
+
+
 def _again(turn: Turn, old: Stored, sent: Sent) -> Done | Problem:
     """An answer to a task that has one: the same receipt, or a new version."""
-    if sent.value == old.value:
-        return Done("answer", old.number)
-    if turn.member.state == "closed":
-        return Problem("answer_fixed")
     unit, member = turn.unit, turn.member
+    if sent.value == old.value:
+        if sent.draft:
+            drafts.forget(unit, member.id, sent.task, sent.draft)
+        return Done("answer", old.number)
+    if member.state == "closed":
+        return Problem("answer_fixed")
     answers.change(unit, old, turn.number, sent.value, turn.day, old.pay, old.surplus)
     drafts.forget(unit, member.id, sent.task, sent.draft)
     return Done("change", turn.number)

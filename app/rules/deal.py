@@ -31,7 +31,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search in progress: the lanes still to try, those that moved, and whether one hit its cap."""
+    """A search in progress: lanes still to try, those that moved, and whether one hit its cap."""
 
     ahead: tuple[Lane, ...]
     moved: tuple[Lane, ...] = ()
@@ -85,6 +85,9 @@ def went_round(skips: int, overlap: int) -> bool:
     return skips >= overlap + MORE_SKIPS
 
 
-def is_surplus(answers: int, overlap: int) -> bool:
-    """Whether a late answer comes on top of those wanted, when no place of its task is open."""
-    return answers >= overlap
+def is_surplus(filled: int, overlap: int) -> bool:
+    """Whether a late answer comes on top of those wanted, when no place of its task is open.
+
+    `filled` counts the task's answers and those that somebody is still asked for.
+    """
+    return filled >= overlap

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from app.store.opening import Unit
 from app.store.statement import Statement
@@ -82,6 +82,9 @@ _OLD = Statement(
     .limit(bindparam("most"))
     # Two sweeps at once need not wait for each other: what one passes over, the other releases.
     .with_for_update(of=hold, skip_locked=True)
+)
+_ASKED = Statement(
+    select(func.count()).where(hold.c.task == bindparam("of"), hold.c.released.is_(False))
 )
 _MARK = update(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
 _RELEASE = Statement(_MARK.values(released=True))
@@ -166,6 +169,11 @@ def release_old(unit: Unit, pool_id: int, before: int, most: int) -> list[int]:
     for member_id, task_id in rows:
         _RELEASE.run(unit, {"member": member_id, "of": task_id})
     return [task_id for _, task_id in rows]
+
+
+def asked(unit: Unit, task_id: int) -> int:
+    """How many have a task in hand whose answers are still waited for."""
+    return int(_ASKED.one(unit, {"of": task_id})[0])
 
 
 def save(unit: Unit, member_id: int, task_id: int) -> None:
