@@ -99,6 +99,11 @@ def every_pool(store: Store, seated: Seated | None) -> list[PoolSeen]:
     return store.read(act)
 
 
+def open_pools(store: Store) -> int:
+    """How many pools deal tasks now."""
+    return store.read(lambda unit: pools.how_many(unit, "published"))
+
+
 def one_pool(store: Store, seated: Seated | None, slug: str) -> PoolSeen | None:
     """One pool from outside; None where there is none to be seen."""
 

@@ -77,6 +77,7 @@ _LEFT = Statement(
         place.c.open > 0,
         place.c.rank > func.coalesce(cursor.c.rank, -1),
         or_(place.c.lane == REOPENED, place.c.rank <= strand.c.head),
+        ~_HAD,
     )
     .limit(bindparam("most"))
 )

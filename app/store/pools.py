@@ -70,6 +70,7 @@ _ALL = select(*_TERMS, pool.c.choices).order_by(pool.c.id)
 _EVERY = Statement(_ALL)
 _ONE = Statement(_ALL.where(pool.c.slug == bindparam("named")))
 _IN = Statement(_ALL.where(pool.c.state == bindparam("now")))
+_HOW_MANY = Statement(select(func.count()).where(pool.c.state == bindparam("now")))
 _WORDS = Statement(
     select(
         pool_words.c.locale,
@@ -94,6 +95,7 @@ _STATE = Statement(
     .where(pool.c.id == bindparam("of"))
     .values(state=bindparam("now"), version=pool.c.version + 1)
 )
+_WORDS = Statement(insert(pool_words))
 _NEW_WORDS = Statement(insert(pool_words))
 _NEW = Statement(insert(pool).returning(pool.c.id))
 
@@ -108,6 +110,11 @@ def every(unit: Unit, state: str = "") -> list[Facts]:
     """All pools, or those in one state, the oldest first."""
     rows = _IN.all(unit, {"now": state}) if state else _EVERY.all(unit, {})
     return [_facts(unit, row) for row in rows]
+
+
+def how_many(unit: Unit, state: str) -> int:
+    """How many pools are in a state."""
+    return int(_HOW_MANY.one(unit, {"now": state})[0])
 
 
 def task_facts(unit: Unit, task_id: int) -> TaskFacts:

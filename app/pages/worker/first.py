@@ -3,7 +3,6 @@
 from flask import Blueprint, Response
 
 from app.actions import showing
-from app.pages import door
 from app.pages.layout import render
 from app.pages.parts import store
 
@@ -13,8 +12,7 @@ blueprint = Blueprint("first", __name__)
 @blueprint.get("/")
 def first() -> Response:
     """What this is, and the two ways in."""
-    pools = showing.every_pool(store(), door.seated())
-    return render("worker/first.html", pools=len(pools))
+    return render("worker/first.html", pools=showing.open_pools(store()))
 
 
 @blueprint.get("/help")
