@@ -1,0 +1,24 @@
+"""Saying in one line what stopped a command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from app.settings import SettingsError
+from app.store.migrating import MigrationError
+from app.store.opening import StoreAwayError
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn what a person can mend into one line and exit code 1."""
+    try:
+        yield
+    except (SettingsError, MigrationError) as reason:
+        raise click.ClickException(str(reason)) from reason
+    except StoreAwayError as reason:
+        raise click.ClickException(
+            "The database cannot be reached, or cannot be written: "
+            "check OWNPACE_DATABASE_URL and the disk."
+        ) from reason

@@ -1,0 +1,1 @@
+"""Serving: gunicorn's threads, each handed only requests that have arrived whole."""
