@@ -95,7 +95,7 @@ _STATE = Statement(
     .where(pool.c.id == bindparam("of"))
     .values(state=bindparam("now"), version=pool.c.version + 1)
 )
-_WORDS = Statement(insert(pool_words))
+_NEW_WORDS = Statement(insert(pool_words))
 _NEW_WORDS = Statement(insert(pool_words))
 _NEW = Statement(insert(pool).returning(pool.c.id))
 
