@@ -50,7 +50,7 @@ _LINES = Statement(
     )
     .join(account, account.c.id == entry.c.account)
     .join(pool, pool.c.id == entry.c.pool)
-    .where(account.c.card == bindparam("of"), entry.c.id < bindparam("before"))
+    .where(account.c.card == bindparam("of"))
     .order_by(entry.c.id.desc())
     .limit(bindparam("most"))
 )
@@ -92,7 +92,6 @@ def balances(unit: Unit, card_id: int) -> list[Balance]:
     return [Balance(*row) for row in _BALANCES.all(unit, {"of": card_id})]
 
 
-def lines(unit: Unit, card_id: int, most: int, before: int = 2**62) -> list[Line]:
+def lines(unit: Unit, card_id: int, most: int) -> list[Line]:
     """A card's latest ledger lines."""
-    key = {"of": card_id, "before": before, "most": most}
-    return [Line(*row) for row in _LINES.all(unit, key)]
+    return [Line(*row) for row in _LINES.all(unit, {"of": card_id, "most": most})]

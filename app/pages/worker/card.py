@@ -1,7 +1,7 @@
 """The card: make one, open one, print it, save it, give it another code."""
 
 import segno
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 
 from app.actions import cards
 from app.actions.cards import Opening, Seated
@@ -32,6 +32,7 @@ def new() -> Response:
 def make() -> Response:
     """Make a card and show its code, this once."""
     safety.wanted_token("card")
+    _end_sitting()
     code, opening = cards.make_card(store(), parts().settings, _own_device(), now())
     return door.let_in(_shown(code), opening)
 
@@ -52,31 +53,26 @@ def open_card() -> Response:
     opening = _opened()
     if isinstance(opening, Problem):
         return _ask(opening)
-    seated = door.seated()
-    if seated:
-        cards.leave(store(), seated)
+    _end_sitting()
     return door.let_in(go("/mine"), opening)
 
 
 @blueprint.post("/card/renew")
 def renew() -> Response:
     """Give the card a new code; the old ones end."""
-    safety.wanted_token("card")
-    return _shown(cards.renew(store(), parts().settings, door.must_sit()))
+    return _shown(cards.renew(store(), parts().settings, _named_in_form()))
 
 
 @blueprint.post("/card/spare")
 def spare() -> Response:
     """Give the card a second code."""
-    safety.wanted_token("card")
-    return _shown(cards.make_spare(store(), parts().settings, door.must_sit()), is_spare=True)
+    return _shown(cards.make_spare(store(), parts().settings, _named_in_form()), is_spare=True)
 
 
 @blueprint.post("/card/join")
 def join() -> Response:
     """Count this card among those that a partner handed out."""
-    safety.wanted_token("card")
-    seated = door.must_sit()
+    seated = _named_in_form()
     typed = request.form.get("printed", "")
     problem = cards.join_batch(store(), parts().settings, seated, typed)
     return _codes(seated, problem.at(field="printed"), typed) if problem else go("/mine")
@@ -147,7 +143,7 @@ def _codes(seated: Seated, problem: Problem | None = None, typed: str = "") -> R
     return render(
         "worker/card_codes.html",
         422 if problem else 200,
-        form_token=safety.make_token("card"),
+        form_token=safety.make_token("card", seated.card),
         fresh_offer=cards.has_printed_code(store(), seated),
         problems=problem_list([problem] if problem else []),
         printed=typed,
@@ -164,6 +160,22 @@ def _shown(code: str, is_spare: bool = False) -> Response:
         code_groups=codes.groups(code),
         spare=is_spare,
     )
+
+
+def _named_in_form() -> Seated:
+    """The card that is open here, where the form was made for it and for no card before it."""
+    token = safety.wanted_token("card")
+    seated = door.must_sit()
+    if token.card != seated.card:
+        abort(go("/card"))
+    return seated
+
+
+def _end_sitting() -> None:
+    """End the sitting that this browser has, before it gets another."""
+    seated = door.seated()
+    if seated:
+        cards.leave(store(), seated)
 
 
 def _own_code() -> str | Problem:

@@ -13,16 +13,20 @@ blueprint = Blueprint("leaving", __name__)
 @blueprint.get("/leave")
 def leave() -> Response:
     """Ask once more, and whether the code is at hand."""
-    if door.seated() is None:
+    seated = door.seated()
+    if seated is None:
         return render("worker/goodbye.html")
-    return render("worker/leave.html", form_token=safety.make_token("leave"))
+    return render("worker/leave.html", form_token=safety.make_token("leave", seated.card))
 
 
 @blueprint.post("/leave")
 def left() -> Response:
     """End the sitting."""
-    safety.wanted_token("leave")
+    token = safety.wanted_token("leave")
     seated = door.seated()
+    if seated and seated.card != token.card:
+        # The page was left by the one before: whoever sits here now is asked for themselves.
+        return go("/leave")
     if seated:
         cards.leave(store(), seated)
     return door.let_out(go("/leave"))

@@ -43,8 +43,11 @@ def pool(slug: str) -> Response:
 @blueprint.post("/pools/<slug:slug>")
 def start(slug: str) -> Response:
     """Begin a run of tasks."""
-    safety.wanted_token("go")
+    token = safety.wanted_token("go")
     seated = door.must_sit()
+    if token.card != seated.card:
+        # Somebody else's page, or one from before there was a card: it is shown anew.
+        return go(f"/pools/{slug}")
     goal = read_goal()
     if goal is None:
         abort(400)
@@ -58,4 +61,4 @@ def start(slug: str) -> Response:
 def read_goal() -> int | None:
     """The worker's own number of tasks; None where none of those offered came."""
     given = request.form.get("goal", "")
-    return int(given) if given.isascii() and given.isdigit() and int(given) in GOALS else None
+    return next((goal for goal in GOALS if str(goal) == given), None)
