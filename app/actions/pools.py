@@ -59,6 +59,11 @@ def close(store: Store, slug: str) -> Problem | None:
     return store.write(lambda unit: _end(unit, slug, CLOSED))
 
 
+def slugs(store: Store) -> set[str]:
+    """The names of all pools, but for those that are still being imported."""
+    return {pool.slug for pool in store.read(pools.every) if pool.state != loads.LOADING}
+
+
 def every_status(store: Store) -> list[Status]:
     """How every pool goes, the oldest first."""
     found = store.read(pools.every)

@@ -1,0 +1,135 @@
+"""`ownpace pool`: check, import, run and export pools."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from app.actions import pools
+from app.actions.checking import MOST_PROBLEMS, check_pool
+from app.actions.importing import Imported, add_tasks, import_pool
+from app.commands.bar import progress_bar
+from app.commands.opened import opened
+from app.commands.pool_export import export
+from app.commands.pool_status import status
+from app.commands.saying import reader, refuse
+from app.formats.pool_folder import PoolSource, open_pool
+from app.language import N_
+from app.rules.problem import Problem
+from app.store.opening import Store
+
+PUBLISHED = N_("“%(slug)s” is published: its tasks are given out now.")
+PAUSED = N_(
+    "“%(slug)s” is paused: no new tasks are given out. "
+    "Answers to tasks in hand are still taken and paid."
+)
+CLOSED = N_(
+    "“%(slug)s” is closed for good: no new tasks are given out. "
+    "Answers to tasks in hand are still taken and paid."
+)
+_PLACE = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def pool() -> None:
+    """Check, import, run and export pools."""
+
+
+@pool.command()
+@click.argument("place", metavar="FOLDER|ZIP", type=_PLACE)
+def check(place: Path) -> None:
+    """Say every problem with a pool; nothing is kept.
+
+    Each problem is a line: file:row:column: what was found, and what is wanted.
+    """
+    with _source(place) as source, progress_bar() as progress:
+        problems = check_pool(source, progress)
+    if problems:
+        refuse(problems, MOST_PROBLEMS + 1)
+    click.echo(reader().gettext("No problems were found."))
+
+
+@pool.command("import")
+@click.argument("place", metavar="FOLDER|ZIP", type=_PLACE)
+@click.option("--publish", is_flag=True, help="Give its tasks out at once.")
+def import_(place: Path, publish: bool) -> None:
+    """Bring in a new pool, all of it or nothing."""
+    with opened() as site, _source(place) as source, progress_bar() as progress:
+        found = import_pool(site.storage, source, publish, progress, datetime.now(UTC))
+    _tell_imported(found)
+
+
+@pool.command()
+@click.argument("slug", metavar="POOL")
+@click.argument("file", metavar="FILE.csv|FILE.jsonl", type=_PLACE)
+@click.option("--ordered", is_flag=True, help="Keep the order of the file.")
+def add(slug: str, file: Path, ordered: bool) -> None:
+    """Add tasks to a pool, all of them or none.
+
+    Pictures that the file names are in a folder "media" beside it.
+    """
+    with opened() as site, progress_bar() as progress:
+        found = add_tasks(site.storage, slug, file, ordered, progress, datetime.now(UTC))
+    _tell_imported(found)
+
+
+@pool.command()
+@click.argument("slug", metavar="POOL")
+def publish(slug: str) -> None:
+    """Give a pool's tasks out, for the first time or again after a pause."""
+    _change(pools.publish, slug, PUBLISHED)
+
+
+@pool.command()
+@click.argument("slug", metavar="POOL")
+def pause(slug: str) -> None:
+    """Give no more of a pool's tasks out for now.
+
+    Answers to tasks that workers have in hand are still taken and paid.
+    """
+    _change(pools.pause, slug, PAUSED)
+
+
+@pool.command()
+@click.argument("slug", metavar="POOL")
+def close(slug: str) -> None:
+    """Give no more of a pool's tasks out, ever.
+
+    Answers to tasks that workers have in hand are still taken and paid; answers that were sent
+    can no longer be changed. A closed pool stays closed.
+    """
+    _change(pools.close, slug, CLOSED)
+
+
+pool.add_command(status)
+pool.add_command(export)
+
+
+def _source(place: Path) -> PoolSource:
+    source = open_pool(place)
+    if isinstance(source, list):
+        refuse(source)
+    return source
+
+
+def _tell_imported(found: Imported | list[Problem]) -> None:
+    if isinstance(found, list):
+        refuse(found)
+    words = reader().ngettext(
+        "Imported %(count)s task into “%(slug)s”.",
+        "Imported %(count)s tasks into “%(slug)s”.",
+        found.tasks,
+    )
+    click.echo(words % {"count": reader().number(found.tasks), "slug": found.slug})
+    if found.state == pools.DRAFT:
+        words = reader().gettext("Give them out with: ownpace pool publish %(slug)s")
+        click.echo(words % {"slug": found.slug})
+
+
+def _change(act: Callable[[Store, str], Problem | None], slug: str, done: str) -> None:
+    with opened() as site:
+        problem = act(site.store, slug)
+    if problem:
+        refuse([problem])
+    click.echo(reader().gettext(done) % {"slug": slug})

@@ -1,0 +1,82 @@
+"""`ownpace pool status`: how pools go."""
+
+import json
+from typing import Any
+
+import click
+
+from app.actions import pools
+from app.actions.pools import Status
+from app.commands.opened import opened
+from app.commands.saying import reader, refuse
+from app.language import N_
+from app.rules.problem import Problem
+
+STATES = {
+    "draft": N_("draft"),
+    "published": N_("published"),
+    "paused": N_("paused"),
+    "closed": N_("closed"),
+}
+
+
+@click.command()
+@click.argument("slug", metavar="[POOL]", default="")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON: a list with one pool an item.")
+def status(slug: str, as_json: bool) -> None:
+    """Say how one pool goes, or all of them.
+
+    For one pool, also what the answers come to so far. Money in JSON is in the currency's smallest
+    unit.
+    """
+    with opened() as site:
+        found = pools.status(site.store, slug) if slug else pools.every_status(site.store)
+    if isinstance(found, Problem):
+        refuse([found])
+    every = [found] if isinstance(found, Status) else found
+    if as_json:
+        click.echo(json.dumps([_plain(one) for one in every], ensure_ascii=False, indent=2))
+    elif not every:
+        click.echo(
+            reader().gettext("There are no pools yet. Bring one in with: ownpace pool import")
+        )
+    else:
+        click.echo("\n".join(text for one in every for text in _lines(one)))
+
+
+def _plain(one: Status) -> dict[str, Any]:
+    facts = one._asdict()
+    outcomes = facts.pop("outcomes") or {}
+    return {**facts, **outcomes}
+
+
+def _lines(one: Status) -> list[str]:
+    speaks = reader()
+    number = speaks.number
+    lines = [f"{one.slug} ({one.kind}): {speaks.gettext(STATES[one.state])}"]
+    words = speaks.gettext(
+        "Tasks: %(tasks)s. Answers: %(answers)s. Skips: %(skips)s. Still wanted: %(wanted)s."
+    )
+    lines.append(
+        words
+        % {
+            "tasks": number(one.tasks),
+            "answers": number(one.answers),
+            "skips": number(one.skips),
+            "wanted": number(one.open_places),
+        }
+    )
+    lines += [_money(one)] if one.currency else []
+    if one.skipped_by_many:
+        words = speaks.gettext("Skipped by many, so they wait for you: %(count)s.")
+        lines.append(words % {"count": number(one.skipped_by_many)})
+    if one.outcomes is not None:
+        words = speaks.gettext("Agreed: %(agreed)s. Undecided: %(undecided)s. Open: %(open)s.")
+        lines.append(words % {name: number(count) for name, count in one.outcomes.items()})
+    return [lines[0], *(f"  {text}" for text in lines[1:])]
+
+
+def _money(one: Status) -> str:
+    amounts = {"budget": one.budget, "reserved": one.reserved, "spent": one.spent}
+    words = reader().gettext("Budget: %(budget)s. Reserved: %(reserved)s. Spent: %(spent)s.")
+    return words % {name: reader().money(sum_, one.currency) for name, sum_ in amounts.items()}

@@ -1,0 +1,44 @@
+"""Saying things to whoever typed a command, in their language where we speak it."""
+
+import locale
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+from typing import NoReturn
+
+import click
+
+from app.language import Language, choose, language
+from app.language.problems import say
+from app.rules.problem import Problem
+
+MOST = 50
+
+
+@cache
+def reader() -> Language:
+    """The language that the terminal is set to."""
+    spoken = None
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_MESSAGES, "")
+        spoken = locale.getlocale(locale.LC_MESSAGES)[0]
+    return language(choose("", (spoken or "").replace("_", "-")))
+
+
+def line(problem: Problem) -> str:
+    """A problem as `file:row:column: words`, without the parts that it lacks."""
+    place = (problem.file, str(problem.row or ""), problem.column or problem.field)
+    known = ":".join(part for part in place if part)
+    words = say(reader(), problem.code, problem.values)
+    return f"{known}: {words}" if known else words
+
+
+def refuse(problems: Sequence[Problem], most: int = MOST) -> NoReturn:
+    """Say each problem on a line of its own, up to so many, and end the command with 1."""
+    for problem in problems[:most]:
+        click.echo(line(problem), err=True)
+    more = len(problems) - most
+    if more > 0:
+        words = reader().ngettext("and %(count)s more problem", "and %(count)s more problems", more)
+        click.echo(words % {"count": reader().number(more)}, err=True)
+    raise SystemExit(1)
