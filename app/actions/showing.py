@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from app.store import answers, drafts, holds, ledger, memberships, places, pools
+from app.actions.cards import hashed
+from app.store import answers, drafts, holds, ledger, memberships, places, pools, sittings
 from app.store.answers import Shown
 from app.store.drafts import Kept, Waiting
 from app.store.holds import Before, InHand
@@ -75,16 +76,36 @@ class Money(NamedTuple):
 
 def in_pool(store: Store, seated: Seated, slug: str) -> InPool | None:
     """How a card stands in a pool; None where there is no such pool to be seen."""
+    return store.read(lambda unit: _in_pool(unit, seated.card, slug))
+
+
+def at_task(store: Store, secret: str, slug: str) -> tuple[Seated | None, InPool | None]:
+    """Who sits at the browser that keeps this secret, and how they stand in a pool.
+
+    Every task page needs both, so they are asked in one transaction.
+    """
+
+    def act(unit: Unit) -> tuple[Seated | None, InPool | None]:
+        seated = sittings.find(unit, hashed(secret))
+        return seated, _in_pool(unit, seated.card, slug) if seated else None
+
+    return store.read(act)
+
+
+def put_by(store: Store, seated: Seated, slug: str, task: int) -> InPool | None:
+    """A pool with a task that a card saved or skipped there; None where it did neither."""
 
     def act(unit: Unit) -> InPool | None:
         before = holds.before(unit, seated.card, slug)
-        if before is None or before.state not in SEEN:
+        if before is None or before.member is None:
+            return None
+        old = answers.find(unit, before.member, task)
+        skipped = old is not None and old.value is None
+        if not skipped and holds.find(unit, before.member, task) is None:
             return None
         pool = pools.recall(unit, slug, before.version)
-        if before.task is None or before.member is None:
-            return InPool(pool, before, None, ())
-        kept = drafts.of_task(unit, before.member, before.task) if before.drafts else []
-        return InPool(pool, before, pools.recall_task(unit, before.task), tuple(kept))
+        kept = drafts.of_task(unit, before.member, task)
+        return InPool(pool, before, pools.recall_task(unit, task), tuple(kept))
 
     return store.read(act)
 
@@ -179,6 +200,17 @@ def earnings(store: Store, seated: Seated, most: int) -> Money:
         return Money(ledger.balances(unit, seated.card), lines, known)
 
     return store.read(act)
+
+
+def _in_pool(unit: Unit, card: int, slug: str) -> InPool | None:
+    before = holds.before(unit, card, slug)
+    if before is None or before.state not in SEEN:
+        return None
+    pool = pools.recall(unit, slug, before.version)
+    if before.task is None or before.member is None:
+        return InPool(pool, before, None, ())
+    kept = drafts.of_task(unit, before.member, before.task) if before.drafts else []
+    return InPool(pool, before, pools.recall_task(unit, before.task), tuple(kept))
 
 
 def _named(unit: Unit, slugs: set[str]) -> dict[str, Facts]:

@@ -2,8 +2,9 @@
 
 from flask import Response, abort, g, request
 
-from app.actions import cards
+from app.actions import cards, showing
 from app.actions.cards import Opening, Seated
+from app.actions.showing import InPool
 from app.language import Language, choose, language
 from app.pages.parts import parts, store
 
@@ -24,6 +25,16 @@ def must_sit() -> Seated:
     found = seated()
     if found is None:
         abort(Response(status=303, headers={"Location": "/card"}))
+    return found
+
+
+def at_task(slug: str) -> InPool | None:
+    """How who sits at this browser stands in a pool; None where nobody sits or no pool is.
+
+    It learns who sits here on the way: `seated` asks the store no more.
+    """
+    secret = request.cookies.get(_cookie(), "")
+    g.seated, found = showing.at_task(store(), secret, slug) if secret else (None, None)
     return found
 
 

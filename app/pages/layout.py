@@ -8,40 +8,26 @@ import brotli
 from flask import Flask, Response, current_app, request
 from flask_htmx import HTMX
 
-from app.language import direction, groups
 from app.language.problems import say
 from app.pages import door
 from app.pages.assets import coding
 from app.pages.parts import parts
+from app.pages.wording import Wording
 from app.rules.problem import Problem
 
 SMALLEST = 200
+WORDING = "ownpace-wording"
 htmx = HTMX()
 
 
 def prepare(app: Flask) -> None:
     """Teach the templates this project's words."""
     htmx.init_app(app)
-    env = app.jinja_env
-    env.add_extension("jinja2.ext.i18n")
-    install: Any = vars(env)["install_gettext_callables"]
-    install(
-        lambda text: door.speaks().gettext(text),
-        lambda one, many, count: door.speaks().ngettext(one, many, count),
-        newstyle=True,
-    )
-    env.globals.update(
+    app.jinja_env.globals.update(
         asset=lambda name: parts().assets.address(name),
-        number=lambda value: door.speaks().number(value),
-        money=lambda minor, currency: door.speaks().money(minor, currency),
-        minutes=lambda value: door.speaks().minutes(value),
-        day=lambda value: door.speaks().day(value),
-        size=lambda value: door.speaks().size(value),
-        language_name=lambda tag: door.speaks().name_of(tag),
-        dir_of=direction,
-        groups=lambda digits, size: groups(str(digits), size),
         site_name=app.extensions["ownpace"].settings.site_name,
     )
+    app.extensions[WORDING] = Wording(app.jinja_env)
 
 
 def render(template: str, status: int = 200, secret: bool = False, **context: Any) -> Response:
@@ -57,7 +43,8 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
         "path": request.path,
         **context,
     }
-    body = current_app.jinja_env.get_template(template).render(context).encode()
+    wording: Wording = current_app.extensions[WORDING]
+    body = wording.template(speaks, template).render(context).encode()
     response = Response(body, status, mimetype="text/html")
     response.headers["Vary"] = "HX-Request"
     return response if secret else pack(response)

@@ -26,6 +26,7 @@ class Waiting(NamedTuple):
     slug: str
     task: int
     day: int
+    typed: dict[str, Any]
 
 
 _OF_TASK = Statement(
@@ -45,7 +46,7 @@ _DROP = Statement(
     delete(draft).where(draft.c.id == bindparam("of"), draft.c.membership == bindparam("member"))
 )
 _WAITING = Statement(
-    select(draft.c.id, pool.c.slug, draft.c.task, draft.c.day)
+    select(draft.c.id, pool.c.slug, draft.c.task, draft.c.day, draft.c.typed)
     .join(membership, membership.c.id == draft.c.membership)
     .join(pool, pool.c.id == membership.c.pool)
     .where(membership.c.card == bindparam("card"), draft.c.late)

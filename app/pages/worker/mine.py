@@ -31,7 +31,14 @@ def mine() -> Response:
         if one.saved
     ]
     kept = [
-        {"slug": one.slug, "task_ref": one.task, "words": words[one.slug]} for one in found.kept
+        {
+            "slug": one.slug,
+            "task_ref": one.task,
+            "draft": one.id,
+            "text": showing.describe(one.typed),
+            "words": words[one.slug],
+        }
+        for one in found.kept
     ]
     return render(
         "worker/mine.html",

@@ -68,7 +68,7 @@ def receipt(number: int) -> Response:
 def change(number: int) -> Response:
     """The task again with the answer that was stored."""
     found = _find(number)
-    if found.pool.state == "closed":
+    if found.pool.state == "closed" or found.receipt.value is None:
         return go(f"/receipts/{number}")
     return show_change(door.must_sit(), found.pool.slug, found.task.id)
 

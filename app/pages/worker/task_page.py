@@ -35,7 +35,7 @@ def show_task(
         receipt=str(seated.receipt) if in_run and seated.receipt and not problems else "",
         did=seated.did if in_run and not problems else "",
         steps_open=not (in_run and seated.done),
-        kept=_kept(found.drafts),
+        drafts=found.drafts,
         form_token=safety.make_token("task", seated.card, task.id),
     )
 
@@ -66,7 +66,7 @@ def show_change(
         receipt=str(number),
         did="",
         steps_open=False,
-        kept=_kept(drafts),
+        drafts=drafts,
         form_token=safety.make_token("task", seated.card, task_id),
     )
 
@@ -76,8 +76,11 @@ def _render(
     task: TaskFacts,
     values: Mapping[str, Any],
     problems: Sequence[Problem],
+    drafts: Sequence[Kept],
     **context: Any,
 ) -> Response:
+    wanted = request.form.get("draft") or request.args.get("kept", "")
+    late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
     return render(
         "worker/task.html",
         422 if problems else 200,
@@ -93,11 +96,7 @@ def _render(
         show_pictures=not door.light() or "picture" in request.args,
         unanswered="Lynx/" in request.headers.get("User-Agent", ""),
         weight="",
+        draft=wanted if wanted in late else "",
+        kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
         **context,
     )
-
-
-def _kept(drafts: Sequence[Kept]) -> list[dict[str, Any]]:
-    return [
-        {"id": one.id, "values_text": showing.describe(one.typed)} for one in drafts if one.late
-    ]

@@ -1,6 +1,6 @@
 """The task page: one question, and what can be done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, abort, request
@@ -37,8 +37,10 @@ STATUS = {
 @blueprint.get("/task/<slug:slug>")
 def task(slug: str) -> Response:
     """The task in hand; or the break after the worker's own number; or why there is none."""
+    found = door.at_task(slug)
     seated = door.must_sit()
-    found = _find(seated, slug)
+    if found is None:
+        abort(404)
     if found.task:
         return show_task(seated, found, found.task, _kept_values(found))
     in_run = seated.pool == found.pool.id
@@ -50,18 +52,20 @@ def task(slug: str) -> Response:
 
 @blueprint.post("/task/<slug:slug>")
 def act(slug: str) -> Response:
-    """Answer, skip, save, stop or go on."""
+    """Answer, skip, save, stop, go on, or drop what was kept."""
     do = request.form.get("do", "answer")
-    if do in ("continue", "resume"):
+    if do in ("continue", "resume", "drop"):
         return _go_on(slug, do)
     token = safety.read_token("task")
     if token is None:
         return refuse(403)
     typed = _typed()
+    found = door.at_task(slug)
     seated = door.seated()
     if seated is None or seated.card != token.card:
         return _keep(seated, token, slug, typed)
-    found = _find(seated, slug)
+    if found is None:
+        abort(404)
     if do == "answer":
         return _answer(seated, token, found, typed)
     done = _other(do, seated, token, slug, typed)
@@ -73,9 +77,7 @@ def _answer(seated: Seated, token: Token, found: InPool, typed: Typed) -> Respon
     reading = kind.read(fields_of(found.pool), typed)
     slug = found.pool.slug
     if reading.problems:
-        if found.task and found.task.id == token.task:
-            return show_task(seated, found, found.task, typed, reading.problems)
-        return show_change(seated, slug, token.task, typed, reading.problems)
+        return _show_again(seated, token, found, typed, reading.problems)
     draft = request.form.get("draft", "")
     sent = answering.Sent(slug, token.task, reading.answer, int(draft) if _whole(draft) else 0)
     done = answering.answer(store(), seated, sent, now())
@@ -86,6 +88,18 @@ def _answer(seated: Seated, token: Token, found: InPool, typed: Typed) -> Respon
     if done.did == "change" or request.form.get("from") == "receipt":
         return go(f"/receipts/{done.receipt}")
     return go(f"/task/{slug}")
+
+
+def _show_again(
+    seated: Seated, token: Token, found: InPool, typed: Typed, problems: Sequence[Problem]
+) -> Response:
+    """The task that the form was about, which need not be the one in hand by now."""
+    if found.task and found.task.id == token.task:
+        return show_task(seated, found, found.task, typed, problems)
+    put_by = showing.put_by(store(), seated, found.pool.slug, token.task)
+    if put_by and put_by.task:
+        return show_task(seated, put_by, put_by.task, typed, problems)
+    return show_change(seated, found.pool.slug, token.task, typed, problems)
 
 
 def _other(do: str, seated: Seated, token: Token, slug: str, typed: Typed) -> Done | Problem:
@@ -106,6 +120,8 @@ def _go_on(slug: str, do: str) -> Response:
     seated = door.must_sit()
     if token.card != seated.card:
         return go("/mine")
+    if do == "drop":
+        return _drop(seated, slug)
     task_ref = request.form.get("task", "")
     if do == "resume" and _whole(task_ref):
         problem = work.resume(store(), seated, slug, int(task_ref), now())
@@ -115,6 +131,13 @@ def _go_on(slug: str, do: str) -> Response:
         return go(f"/task/{slug}")
     dealt = work.go_on(store(), seated, slug, read_goal(), now())
     return _refuse(dealt) if isinstance(dealt, Problem) else go(f"/task/{slug}")
+
+
+def _drop(seated: Seated, slug: str) -> Response:
+    draft = request.form.get("draft", "")
+    if _whole(draft):
+        late.drop(store(), seated, slug, int(draft))
+    return go("/mine")
 
 
 def _keep(seated: Seated | None, token: Token, slug: str, typed: Typed) -> Response:
@@ -139,13 +162,6 @@ def _break(seated: Seated, found: InPool) -> Response:
         goals=GOALS,
         form_token=safety.make_token("go", seated.card),
     )
-
-
-def _find(seated: Seated, slug: str) -> InPool:
-    found = showing.in_pool(store(), seated, slug)
-    if found is None:
-        abort(404)
-    return found
 
 
 def _is_over(seated: Seated) -> bool:

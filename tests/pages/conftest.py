@@ -1,0 +1,41 @@
+"""Sites with one pool that pays: on each engine, and on SQLite where the engine is no matter."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.store.migrating import migrate
+from tests.databases import Sqlite
+from tests.pages.site import Site, open_site
+from tests.reader import Reader
+
+
+@pytest.fixture
+def site(database_url: str, tmp_path: Path) -> Iterator[Site]:
+    """A site with one pool, on each engine."""
+    with open_site(database_url, tmp_path) as opened:
+        opened.pool()
+        yield opened
+
+
+@pytest.fixture
+def browser(site: Site) -> Reader:
+    """A browser at that site."""
+    return site.browser()
+
+
+@pytest.fixture(scope="session")
+def tables_url(sqlite: Sqlite) -> str:
+    """A migrated SQLite database to copy."""
+    url = sqlite.fresh()
+    migrate(url)
+    return url
+
+
+@pytest.fixture
+def quick_site(sqlite: Sqlite, tables_url: str, tmp_path: Path) -> Iterator[Site]:
+    """A site with one pool, on SQLite only."""
+    with open_site(sqlite.fresh(tables_url), tmp_path) as opened:
+        opened.pool()
+        yield opened
