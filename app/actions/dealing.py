@@ -59,13 +59,13 @@ def deal_next(
         return Dealt(why=member.state), money
     if not can_promise(member, money):
         return Dealt(why="money"), money
-    released = _release_old(unit, member, money, hour)
+    more_old = _release_old(unit, member, money, hour)
     search = deal.begin(memberships.lanes(unit, member, leave_out), member.deals)
     search, task = _search(unit, member, search)
     for lane in search.moved:
         memberships.move(unit, member, lane)
     if not task:
-        return Dealt(why="none", again=search.capped or released == deal.RELEASED_AT_ONCE), money
+        return Dealt(why="none", again=search.capped or more_old), money
     holds.add(unit, member.id, member.pool, task, money.purse.pay, hour)
     return Dealt(task), reserved(money)
 
@@ -83,11 +83,12 @@ def _search(unit: Unit, member: Member, search: deal.Search) -> tuple[deal.Searc
     return search, 0
 
 
-def _release_old(unit: Unit, member: Member, money: Money, hour: int) -> int:
+def _release_old(unit: Unit, member: Member, money: Money, hour: int) -> bool:
+    """Let places go that are held for long; whether there may be more of them."""
     most = deal.RELEASED_AT_ONCE
     if money.purse.pay:
         most = min(most, money.purse.free // money.purse.pay)
     tasks = holds.release_old(unit, member.pool, hour - deal.OLD_AFTER_HOURS, most)
     for task in tasks:
         places.reopen(unit, task)
-    return len(tasks)
+    return len(tasks) == most

@@ -54,6 +54,9 @@ _OF_TASK = Statement(
     .limit(1)
     .with_for_update(of=place)
 )
+_ANY_OF_TASK = Statement(
+    select(literal(1)).where(place.c.task == bindparam("of"), place.c.open > 0).limit(1)
+)
 _TAIL = Statement(
     update(strand)
     .where(
@@ -111,8 +114,14 @@ def take(unit: Unit, strand_id: int, lane: int, rank: int) -> bool:
 
 def take_of_task(unit: Unit, task_id: int) -> bool:
     """Close one open place of a task wherever there is one; False where there is none."""
-    row = _OF_TASK.first(unit, {"of": task_id})
-    return row is not None and take(unit, *row)
+    key = {"of": task_id}
+    while True:
+        row = _OF_TASK.first(unit, key)
+        if row:
+            return take(unit, *row)
+        # As above: the place that was waited for is gone, and there may be another.
+        if unit.dialect.name == "sqlite" or not _ANY_OF_TASK.first(unit, key):
+            return False
 
 
 def reopen(unit: Unit, task_id: int) -> None:

@@ -10,7 +10,9 @@ from app.store.tables import batch_purse, pool
 _LOCK = Statement(
     select(pool.c.budget, pool.c.reserved, pool.c.spent, pool.c.pay)
     .where(pool.c.id == bindparam("of"))
-    .with_for_update()
+    # The weaker lock, which a reference to the pool does not wait for: two who join at one moment
+    # both refer to it before they open its purse, and would wait for each other for ever.
+    .with_for_update(key_share=True)
 )
 _KEEP = Statement(update(pool).where(pool.c.id == bindparam("of")))
 _USED = Statement(
