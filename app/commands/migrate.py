@@ -2,20 +2,17 @@
 
 import click
 
-from app.settings import SettingsError, read_settings
+from app.commands.plainly import plainly
+from app.settings import read_settings
 from app.store import migrating
-from app.store.migrating import MigrationError
-from app.store.opening import StoreAwayError
 
 
 @click.command()
 def migrate() -> None:
     """Bring the database up to date; every answer, hold and draft stays."""
-    try:
+    with plainly():
         settings = read_settings()
         settings.data.mkdir(parents=True, exist_ok=True)
         done = migrating.migrate(settings.database_url)
-    except (SettingsError, MigrationError, StoreAwayError) as reason:
-        raise click.ClickException(str(reason)) from reason
     if done.before != done.after:
         click.echo(f"The database is now at version {done.after}.")

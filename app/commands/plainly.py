@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import click
 
 from app.settings import SettingsError
+from app.store.archive import ArchiveError
 from app.store.migrating import MigrationError
 from app.store.opening import StoreAwayError
 
@@ -15,7 +16,7 @@ def plainly() -> Iterator[None]:
     """Turn what a person can mend into one line and exit code 1."""
     try:
         yield
-    except (SettingsError, MigrationError) as reason:
+    except (SettingsError, MigrationError, ArchiveError) as reason:
         raise click.ClickException(str(reason)) from reason
     except StoreAwayError as reason:
         raise click.ClickException(

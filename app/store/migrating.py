@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import column, func, inspect, select, table, text
+from sqlalchemy.exc import OperationalError
 
 from app.settings import CHECKOUT
-from app.store.opening import Store, Unit
+from app.store.opening import Store, StoreAwayError, Unit
 
 MIGRATIONS = CHECKOUT / "migrations"
 # Any number will do, as long as nothing else in the database uses it.
@@ -54,12 +55,14 @@ def migrate(url: str, folder: Path = MIGRATIONS, to: str | None = None) -> Migra
     """Bring a database to a version (the latest), all or nothing.
 
     SQLite's file is copied first, and the copy of the last upgrade stays beside it. Whoever starts
-    at the same moment waits. Raises MigrationError.
+    at the same moment waits. Raises MigrationError or StoreAwayError.
     """
     store = Store(url)
     try:
-        with _alone(store), _unchecked(store) as unit:
+        with _alone(store), unchecked(store) as unit:
             return change(unit, folder, to)
+    except OperationalError as error:
+        raise StoreAwayError from error
     finally:
         store.close()
 
@@ -131,7 +134,7 @@ def _keep_copy(unit: Unit, version: str) -> None:
 
 
 @contextmanager
-def _unchecked(store: Store) -> Iterator[Unit]:
+def unchecked(store: Store) -> Iterator[Unit]:
     """A transaction in which SQLite follows no reference.
 
     With references on, dropping the old form of a changed table would empty the tables that

@@ -1,0 +1,57 @@
+"""`ownpace backup` and `ownpace restore`: everything but the keys, in one file."""
+
+from pathlib import Path
+
+import click
+
+from app.commands.plainly import plainly
+from app.media.shelf import Shelf
+from app.settings import Settings, read_settings
+from app.store import copying
+from app.store.copying import Copied
+from app.store.opening import Store
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+def backup(file: Path) -> None:
+    """Copy the database and the media into FILE, also while serving."""
+    with plainly():
+        settings = read_settings()
+        store = Store(settings.database_url)
+        done = copying.back_up(store, Shelf(settings.media), file)
+        store.close()
+    click.echo(f"{file} has {_said(done)}.")
+    for name in done.missing:
+        click.echo(f"{name} is missing in {settings.media}: see `ownpace doctor`.", err=True)
+    _tell_of_keys(settings)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--replace", is_flag=True, help="Lose what is in the database now.")
+def restore(file: Path, replace: bool) -> None:
+    """Bring FILE back: all of it, or nothing."""
+    with plainly():
+        settings = read_settings()
+        settings.data.mkdir(parents=True, exist_ok=True)
+        store = Store(settings.database_url)
+        done = copying.restore(store, Shelf(settings.media), file, replace)
+        store.close()
+    click.echo(f"Back again: {_said(done)}.")
+    click.echo("Cards open only with the card key that this site had when the backup was made.")
+
+
+def _said(done: Copied) -> str:
+    return f"rows: {done.rows:,}, media files: {done.media:,}"
+
+
+def _tell_of_keys(settings: Settings) -> None:
+    """Say what is not in a backup, and where it is."""
+    click.echo("The keys are not in it, so that a stolen backup opens no card. Keep them apart:")
+    for name in ("card", "secret"):
+        key = settings.data / "keys" / f"{name}.key"
+        where = str(key) if key.is_file() else f"OWNPACE_{name.upper()}_KEY in the environment"
+        click.echo(f"  {where}")
