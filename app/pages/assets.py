@@ -56,5 +56,6 @@ def smaller(sheet: str) -> str:
 
 def coding(accepted: str) -> str:
     """The best coding that a browser says it takes."""
-    taken = {part.partition(";")[0].strip() for part in accepted.lower().split(",")}
+    parts = [part.replace(" ", "").partition(";q=") for part in accepted.lower().split(",")]
+    taken = {name for name, _, weight in parts if weight.strip("0.") or not weight}
     return next((known for known in ("br", "gzip") if known in taken), "")

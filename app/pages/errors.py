@@ -60,10 +60,15 @@ def _typed() -> list[tuple[str, str]]:
     """Every answer in the form that was sent, so that nobody has to type it again."""
     if request.method != "POST":
         return []
+    try:
+        form = request.form
+    except RequestEntityTooLarge:
+        _drain()
+        return []
     label = door.speaks().gettext(N_("Your answer"))
     return [
         (label, text)
-        for name, texts in request.form.lists()
+        for name, texts in form.lists()
         if ".".join(name.split(".")[-2:]).startswith("answer.")
         for text in texts
         if text
@@ -80,11 +85,16 @@ def _refused(error: HTTPException) -> Response:
 
 
 def _too_large(_error: RequestEntityTooLarge) -> Response:
+    _drain()
+    return refuse(413)
+
+
+def _drain() -> None:
+    """Read a body away that nobody wants."""
     left = min(request.content_length or 0, MOST_DRAINED)
     stream = request.environ["wsgi.input"]
     while left > 0 and (chunk := stream.read(min(left, 65536))):
         left -= len(chunk)
-    return refuse(413)
 
 
 def _away(_error: StoreAwayError) -> Response:

@@ -38,9 +38,22 @@ def metrics() -> Response:
 
 def _is_near() -> bool:
     # Behind a proxy every request comes from this machine: one that was passed on needs the token.
+    # The proxy may hide that it did, but it keeps the site's name, and it alone speaks TLS.
     passed_on = any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "Via"))
+    if passed_on or parts().settings.tls:
+        return False
+    return _is_loopback(request.remote_addr or "") and _is_loopback(_name_asked())
+
+
+def _name_asked() -> str:
+    """The host that the request asked for, without its port."""
+    name = request.host.rpartition(":")[0] if ":" in request.host else request.host
+    return "127.0.0.1" if name == "localhost" else name.strip("[]")
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return not passed_on and ip_address(request.remote_addr or "").is_loopback
+        return ip_address(address).is_loopback
     except ValueError:
         return False
 

@@ -45,6 +45,8 @@ def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_FORM_BYTES
     app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    # A doubled slash is a mistyped address: mending it would send browsers to a host they name.
+    app.url_map.merge_slashes = False
     app.url_map.converters |= {"slug": Slug, "number": Number}
     layout.prepare(app)
     for pages in (*WORKER_PAGES, files, operations):

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request
 from app.actions import answering, late, showing, work
 from app.actions.showing import InPool, Seated
 from app.actions.turn import Done
+from app.fields import Value
 from app.kinds import kinds
 from app.language import N_
 from app.pages import door, safety
@@ -24,6 +25,8 @@ blueprint = Blueprint("tasks", __name__)
 
 Typed = dict[str, list[str]]
 PREFIX = "answer."
+# What stands for bytes that are no text.
+BROKEN = "\N{REPLACEMENT CHARACTER}"
 WAYS_ON = (("/mine", N_("My work")), ("/pools", N_("Pools")))
 STATUS = {
     "task_not_yours": 403,
@@ -76,8 +79,9 @@ def _answer(seated: Seated, token: Token, found: InPool, typed: Typed) -> Respon
     kind = kinds()[found.pool.kind]
     reading = kind.read(fields_of(found.pool), typed)
     slug = found.pool.slug
-    if reading.problems:
-        return _show_again(seated, token, found, typed, reading.problems)
+    problems = reading.problems or _broken(reading.answer)
+    if problems:
+        return _show_again(seated, token, found, typed, problems)
     draft = request.form.get("draft", "")
     sent = answering.Sent(slug, token.task, reading.answer, int(draft) if _whole(draft) else 0)
     done = answering.answer(store(), seated, sent, now())
@@ -182,12 +186,22 @@ def _kept_values(found: InPool) -> Mapping[str, Any]:
 
 
 def _typed() -> Typed:
-    """The raw text of each answer field; NUL is no text, and databases refuse it."""
+    """The raw text of each answer field; NUL is no text, so it becomes what browsers make of it."""
     return {
-        name.removeprefix(PREFIX): [text.replace("\0", "") for text in texts]
+        name.removeprefix(PREFIX): [text.replace("\0", BROKEN) for text in texts]
         for name, texts in request.form.lists()
         if name.startswith(PREFIX)
     }
+
+
+def _broken(answer: Mapping[str, Value]) -> list[Problem]:
+    """A problem for each value in which a character was lost on its way."""
+    lost = {"character": f"U+{ord(BROKEN):04X}"}
+    return [
+        Problem("text_control", lost, field=name)
+        for name, value in answer.items()
+        if any(BROKEN in text for text in value)
+    ]
 
 
 def _refuse(problem: Problem) -> Response:
