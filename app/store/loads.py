@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, distinct, func, insert, literal, select, update
+from sqlalchemy import bindparam, delete, func, insert, literal, select, update
 
 from app.store.opening import Unit
 from app.store.statement import Statement
@@ -195,5 +195,5 @@ def drop(unit: Unit, load_id: int) -> None:
 
 def named(unit: Unit, names: Sequence[str]) -> set[str]:
     """Which of these stored files belong to some load."""
-    found = select(distinct(medium.c.name)).where(medium.c.name.in_(names))
+    found = select(medium.c.name).where(medium.c.name.in_(names))
     return {row[0] for row in unit.execute(found)}

@@ -1,0 +1,276 @@
+"""An import brings a whole pool, or leaves no trace."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.actions import exporting, leftovers, locks, pools
+from app.actions.exporting import find
+from app.actions.importing import Imported, add_tasks
+from app.rules.problem import Problem
+from app.store import tables
+from app.store.migrating import migrate
+from app.store.pools import Facts
+from tests.databases import Sqlite
+from tests.pool_folders import (
+    NOW,
+    PICTURES_TOML,
+    SAMPLES,
+    TOML,
+    Ground,
+    many,
+    picture,
+    silent,
+    write_pool,
+)
+from tests.scenes import Scene
+
+PICTURE_ROWS = "id,image\na,one.png\nb,two.png\nc,one.png\n"
+PICTURE_FILES = {"one.png": picture(1), "two.png": picture(2)}
+
+
+@pytest.fixture
+def ground(database_url: str, tmp_path: Path) -> Iterator[Ground]:
+    """A store on each engine, and an empty shelf."""
+    made = Ground.at(database_url, tmp_path)
+    yield made
+    made.storage.store.close()
+
+
+@pytest.fixture
+def sqlite_ground(sqlite: Sqlite, tmp_path: Path) -> Iterator[Ground]:
+    """A store on SQLite alone, for what takes long and is the same on both engines."""
+    url = sqlite.fresh()
+    migrate(url)
+    made = Ground.at(url, tmp_path)
+    yield made
+    made.storage.store.close()
+
+
+def places(problems: object) -> list[tuple[str, int, str, str]]:
+    assert isinstance(problems, list), problems
+    return [(one.file, one.row, one.column, one.code) for one in problems]
+
+
+def exported(ground: Ground, slug: str, out: Path) -> None:
+    pool = find(ground.storage.store, slug, "tasks", "csv")
+    assert isinstance(pool, Facts)
+    with out.open("w", encoding="utf-8", newline="") as file:
+        exporting.export(ground.storage.store, pool, "tasks", "csv", file)
+
+
+@pytest.mark.parametrize("sample", [path.parent for path in SAMPLES], ids=lambda path: path.name)
+def test_a_sample_pool_comes_in_whole_and_goes_out_as_it_came(
+    sqlite_ground: Ground, tmp_path: Path, sample: Path
+) -> None:
+    ground = sqlite_ground
+    found = ground.bring(sample)
+    assert found == (
+        sample.name,
+        len((sample / "tasks.csv").read_text().splitlines()) - 1,
+        "published",
+    )
+    assert ground.files() == ground.named()
+    assert bool(ground.files()) == (sample / "media").exists()
+
+    again = tmp_path / "again"
+    again.mkdir()
+    toml = (sample / "pool.toml").read_text()
+    (again / "pool.toml").write_text(toml.replace(f'"{sample.name}"', '"again"'))
+    if (sample / "media").exists():
+        shutil.copytree(sample / "media", again / "media")
+    exported(ground, sample.name, again / "tasks.csv")
+    before = ground.files()
+    assert isinstance(ground.bring(again), Imported)
+    assert ground.files() == before
+    exported(ground, "again", tmp_path / "second.csv")
+    assert (tmp_path / "second.csv").read_bytes() == (again / "tasks.csv").read_bytes()
+
+
+def test_every_task_of_an_import_is_dealt(ground: Ground, tmp_path: Path) -> None:
+    ground.bring(write_pool(tmp_path / "pool", many(30)))
+    scene = Scene(ground.storage.store)
+    assert len(set(scene.worker().work_off())) == 30
+    assert len(scene.worker().work_off()) == 30
+    assert scene.worker().go_on().task == 0
+
+
+def test_tasks_are_shuffled_unless_their_order_matters(ground: Ground, tmp_path: Path) -> None:
+    ground.bring(write_pool(tmp_path / "mixed", many(50)))
+    ordered = TOML.replace('"spam"', '"story"', 1).replace("overlap", "ordered = true\noverlap")
+    ground.bring(write_pool(tmp_path / "story", many(50), ordered))
+    worker = Scene(ground.storage.store).worker()
+    mixed = worker.work_off()
+    worker.slug = "story"
+    assert mixed != sorted(mixed)
+    story = worker.work_off()
+    assert len(story) == 50
+    assert story == sorted(story)
+
+
+def test_a_draft_deals_nothing(ground: Ground, tmp_path: Path) -> None:
+    found = ground.bring(write_pool(tmp_path / "pool", many(3)), publish=False)
+    assert found == ("spam", 3, "draft")
+    assert isinstance(Scene(ground.storage.store).worker().try_to_go_on(), Problem)
+    assert pools.publish(ground.storage.store, "spam") is None
+    assert len(Scene(ground.storage.store).worker().work_off()) == 3
+
+
+def test_every_problem_is_told_and_nothing_kept(ground: Ground, tmp_path: Path) -> None:
+    rows = (
+        "id,image,lang\na,one.png,en\na,two.png,en\nc,broken.png,en\nd,one.png,xx-none\ne,no.png,\n"
+    )
+    files = {**PICTURE_FILES, "broken.png": b"\x89PNG\r\n\x1a\nnothing more"}
+    found = ground.bring(write_pool(tmp_path / "pool", rows, PICTURES_TOML, files))
+    assert places(found) == [
+        ("tasks.csv", 3, "id", "id_twice"),
+        ("tasks.csv", 5, "lang", "language_unknown"),
+        ("tasks.csv", 6, "image", "media_not_found"),
+        ("tasks.csv", 4, "image", "picture_unreadable"),
+    ]
+    assert ground.rows() == {}
+    assert ground.files() == set()
+
+
+def test_one_broken_picture_takes_everything_back(ground: Ground, tmp_path: Path) -> None:
+    files = {**PICTURE_FILES, "two.png": b"\x89PNG\r\n\x1a\nnothing more"}
+    found = ground.bring(write_pool(tmp_path / "pool", PICTURE_ROWS, PICTURES_TOML, files))
+    assert places(found) == [("tasks.csv", 3, "image", "picture_unreadable")]
+    assert ground.rows() == {}
+    assert ground.files() == set()
+
+
+@pytest.mark.parametrize("step", ["check", "pictures", "tasks"])
+def test_an_import_that_is_interrupted_leaves_only_what_others_use(
+    ground: Ground, tmp_path: Path, step: str
+) -> None:
+    first = PICTURES_TOML.replace('"pictures"', '"first"')
+    ground.bring(write_pool(tmp_path / "first", "id,image\na,one.png\n", first, PICTURE_FILES))
+    rows, files = ground.rows(), ground.files()
+
+    def interrupt(now: str, done: int, of: int) -> None:
+        if now == step:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ground.bring(
+            write_pool(tmp_path / "pool", PICTURE_ROWS, PICTURES_TOML, PICTURE_FILES),
+            progress=interrupt,
+        )
+    assert ground.rows() == rows
+    assert ground.files() == files
+
+
+def test_files_that_change_while_they_are_read_refuse_the_import(
+    ground: Ground, tmp_path: Path
+) -> None:
+    folder = write_pool(tmp_path / "pool", many(10))
+
+    def meddle(step: str, done: int, of: int) -> None:
+        (folder / "tasks.csv").write_text(many(12))
+
+    assert places(ground.bring(folder, progress=meddle)) == [("tasks.csv", 0, "", "file_changed")]
+    assert ground.rows() == {}
+
+
+def test_a_name_that_is_taken_is_refused(ground: Ground, tmp_path: Path) -> None:
+    folder = write_pool(tmp_path / "pool", many(3))
+    ground.bring(folder)
+    rows = ground.rows()
+    assert places(ground.bring(folder)) == [("pool.toml", 0, "pool.slug", "pool_exists")]
+    assert ground.rows() == rows
+
+
+def test_a_second_import_of_the_same_pool_is_refused_while_one_runs(
+    ground: Ground, tmp_path: Path
+) -> None:
+    folder = write_pool(tmp_path / "pool", many(3))
+    other = write_pool(tmp_path / "other", many(3), TOML.replace('"spam"', '"other"', 1))
+    with locks.import_of(ground.storage.locks, "spam"):
+        assert places(ground.bring(folder)) == [("", 0, "", "import_running")]
+        assert isinstance(ground.bring(other), Imported)
+    assert isinstance(ground.bring(folder), Imported)
+
+
+def test_ten_thousand_rows_come_in_while_others_answer(ground: Ground, tmp_path: Path) -> None:
+    store = ground.storage.store
+    ground.bring(write_pool(tmp_path / "pool", many(20)))
+    worker = Scene(store).worker()
+    answered: list[int] = []
+
+    def answer(step: str, done: int, of: int) -> None:
+        task = worker.go_on().task
+        if step == "tasks" and task:
+            answered.append(task)
+            worker.answer(task)
+
+    more = tmp_path / "more.csv"
+    more.write_text(many(10_000, first=20))
+    assert add_tasks(ground.storage, "spam", more, False, answer, NOW) == (
+        "spam",
+        10_000,
+        "published",
+    )
+    # One for each thousand, and none of those that were still coming in.
+    assert len(answered) == 10
+    old = store.read(lambda unit: unit.execute(select(tables.task.c.id).limit(20)).scalars().all())
+    assert set(answered) <= set(old)
+    assert pools.every_status(store)[0].open_places == 2 * 10_020 - 11
+    assert len(worker.work_off(most=15)) == 15
+
+
+def test_more_tasks_reach_a_worker_who_had_finished(ground: Ground, tmp_path: Path) -> None:
+    ground.bring(write_pool(tmp_path / "pool", many(3)))
+    worker = Scene(ground.storage.store).worker()
+    worker.work_off()
+    more = tmp_path / "more.csv"
+    more.write_text("id,text,lang,needs\nx,Hola,es,\ny,Hear this,en,hearing\n")
+    found = add_tasks(ground.storage, "spam", more, True, silent, NOW)
+    assert found == ("spam", 2, "published")
+    assert len(worker.work_off()) == 2
+    assert len(Scene(ground.storage.store).worker(["hearing"]).work_off()) == 4
+
+
+def test_tasks_that_are_there_already_are_refused_with_their_rows(
+    ground: Ground, tmp_path: Path
+) -> None:
+    ground.bring(write_pool(tmp_path / "pool", many(3)))
+    more = tmp_path / "more.csv"
+    more.write_text(many(2, first=2))
+    rows = ground.rows()
+    found = add_tasks(ground.storage, "spam", more, False, silent, NOW)
+    assert places(found) == [("more.csv", 2, "id", "id_twice")]
+    assert ground.rows() == rows
+
+
+def test_a_closed_pool_and_an_unknown_one_take_no_tasks(ground: Ground, tmp_path: Path) -> None:
+    ground.bring(write_pool(tmp_path / "pool", many(3)))
+    pools.close(ground.storage.store, "spam")
+    more = tmp_path / "more.csv"
+    more.write_text(many(2, first=3))
+    closed = add_tasks(ground.storage, "spam", more, False, silent, NOW)
+    assert places(closed) == [("", 0, "", "pool_closed_for_good")]
+    unknown = add_tasks(ground.storage, "../ham", more, False, silent, NOW)
+    assert places(unknown) == [("", 0, "", "pool_not_there")]
+    assert ground.count(tables.task) == 3
+
+
+def test_nobody_sweeps_while_an_import_fills_the_shelf(ground: Ground) -> None:
+    ground.storage.shelf.put(picture(7), "image/png")
+    with locks.filling_shelf(ground.storage.locks):
+        assert leftovers.sweep(ground.storage) == 0
+    assert leftovers.sweep(ground.storage) == 1
+    assert ground.files() == set()
+
+
+def test_no_more_problems_are_kept_than_anybody_would_read(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.actions.checking.MOST_PROBLEMS", 5)
+    found = ground.bring(write_pool(tmp_path / "pool", "id,text\n" + "x,\n" * 5_000))
+    assert isinstance(found, list)
+    assert [one.code for one in found][-1] == "problems_many"
+    assert len(found) == 6
