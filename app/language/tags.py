@@ -19,6 +19,7 @@ _RIGHT_TO_LEFT = frozenset(
 _UNLISTED = frozenset(("ajp", "bcc", "pes", "pnb", "prs", "ydd"))
 
 
+@lru_cache(maxsize=200)
 def choose(accept_language: str, setting: str, offered: tuple[str, ...] | None = None) -> str:
     """The language to speak: the one that was set, else the first that the browser asks for."""
     known = {tag.lower(): tag for tag in offered or locales()}

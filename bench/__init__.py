@@ -1,0 +1,1 @@
+"""Measures of speed, memory and bytes against the budgets: `make bench`."""
