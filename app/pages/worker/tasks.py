@@ -50,7 +50,13 @@ def task(slug: str) -> Response:
     if in_run and (seated.done or seated.did == "stop") and _is_over(seated):
         return _break(seated, found)
     reason = found.pool.state if found.pool.state != "published" else _why(found)
-    return render("worker/no_work.html", pool=pool_view(found.pool), reason=reason, said="")
+    return render(
+        "worker/no_work.html",
+        pool=pool_view(found.pool),
+        reason=reason,
+        receipt=seated.receipt if in_run else 0,
+        did=seated.did if in_run else "",
+    )
 
 
 @blueprint.post("/task/<slug:slug>")
