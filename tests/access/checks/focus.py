@@ -10,11 +10,11 @@ from tests.access.checks.looking import picture
 NOTICEABLE = 3.0  # contrast of a changed pixel, as in 2.4.13
 
 
-def focus_mark(driver: Chrome, ratio: float) -> float:
-    """How many CSS pixels the focus changes enough to be noticed."""
-    focused = picture(driver)
+def focus_mark(driver: Chrome, near: dict[str, float], ratio: float) -> float:
+    """How many CSS pixels the focus changes enough to be noticed, in the part of the page near it."""
+    focused = picture(driver, near)
     driver.execute_script("window.left = document.activeElement; left.blur();")
-    plain = picture(driver)
+    plain = picture(driver, near)
     driver.execute_script("left.focus({preventScroll: true});")
     box = ImageChops.difference(focused, plain).getbbox()
     if box is None:

@@ -57,7 +57,7 @@ def stop_problems(driver: Chrome, stop: dict[str, Any]) -> list[str]:
         found.append(f"the focus goes to {name}, which is not wholly in the window")
     elif stop["covered"]:
         found.append(f"the focus goes to {name}, which something covers")
-    marked = focus_mark(driver, stop["ratio"])
+    marked = focus_mark(driver, stop["near"], stop["ratio"])
     if marked < stop["rim"] * THICKNESS * 0.9:
         found.append(f"the focus on {name} can hardly be seen: {marked:.0f} pixels change")
     return found

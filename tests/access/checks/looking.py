@@ -1,6 +1,7 @@
 """Looking at the page that a browser shows: by script, and by its pixels."""
 
 import io
+from base64 import b64decode
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,9 @@ def settle(driver: Chrome) -> None:
     driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
 
 
-def picture(driver: Chrome) -> Image.Image:
-    """What the window shows now."""
+def picture(driver: Chrome, part: dict[str, float]) -> Image.Image:
+    """What a part of the page shows now."""
     settle(driver)
-    return Image.open(io.BytesIO(driver.get_screenshot_as_png())).convert("RGB")
+    wanted = {"format": "png", "clip": {**part, "scale": 1}}
+    shown = driver.execute_cdp_cmd("Page.captureScreenshot", wanted)
+    return Image.open(io.BytesIO(b64decode(shown["data"]))).convert("RGB")

@@ -19,8 +19,18 @@ const free = shown.filter(([x, y]) => {
   return hit && belongs(hit) && (!bar(hit) || bar(hit).contains(element));
 });
 
+const margin = 16;
+const left = Math.max(0, box.left - margin), top = Math.max(0, box.top - margin);
+const near = {
+  x: left + scrollX,
+  y: top + scrollY,
+  width: Math.min(innerWidth, box.right + margin) - left,
+  height: Math.min(innerHeight, box.bottom + margin) - top,
+};
+
 return {
   element,
+  near,
   name: called(element),
   rim: 2 * (box.width + box.height),
   whole: shown.length === points.length || box.height > innerHeight,
