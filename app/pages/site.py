@@ -51,6 +51,8 @@ def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
         template_folder=str(CHECKOUT / "templates"),
         static_folder=None,
     )
+    # No other site has anything to ask here, so nothing is said about what it might.
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.config["MAX_CONTENT_LENGTH"] = MOST_FORM_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_FORM_BYTES
     app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"))

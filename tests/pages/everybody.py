@@ -1,0 +1,66 @@
+"""Who comes to a site: nobody, a worker, and two other cards; and every address there is."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.actions import cards
+from tests.pages.site import Site, answer, make_card, open_card, press, start
+from tests.reader import Reader
+
+ROLES = ("nobody", "worker", "printed", "other")
+Form = dict[str, str]
+
+
+@dataclass
+class Everybody:
+    """A browser for each role, an address for each rule, and the forms on the worker's pages."""
+
+    browsers: dict[str, Reader]
+    addresses: dict[str, str]
+    forms: dict[str, Form]
+
+
+def gather(site: Site) -> Everybody:
+    """A worker in the middle of a run, somebody with a printed card, another card, and nobody."""
+    site.pool("bikes", "image_labelling", rows=[{"image": "1", "alt": "A bicycle"}])
+    browsers = {role: site.browser() for role in ROLES}
+    code = make_card(browsers["worker"])
+    make_card(browsers["other"])
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    (printed,) = cards.print_cards(site.parts.store, site.settings, 1, None, None, now).codes
+    open_card(browsers["printed"], printed)
+    worker = browsers["worker"]
+    task = press(answer(start(worker, goal="Until I stop")), "Skip")
+    answered, skipped = sorted(site.rows("answer"), key=lambda row: row["value"] is None)
+    (held,) = site.rows("hold")
+    assert held
+    addresses = _addresses(site, answered["id"], skipped["id"])
+    forms = {
+        "/card/new": dict(worker.visit("/card/new").form("Make my card").pairs()),
+        "/card": dict(browsers["nobody"].visit("/card").form("Open my card").pairs()),
+        "/pools/<slug:slug>": dict(worker.visit("/pools/spam").form("/pools/spam").pairs()),
+        "/task/<slug:slug>": dict(task.form("Send answer").choose("Spam").pairs()),
+        "/leave": dict(worker.visit("/leave").form("/leave").pairs()),
+        "/receipts/<number:number>/again": dict(
+            worker.visit(f"/receipts/{skipped['id']}").form("Answer it after all").pairs()
+        ),
+    }
+    forms["/card"]["code"] = code
+    codes_page = worker.visit("/card")
+    for address in ("/card/renew", "/card/spare", "/card/join"):
+        forms[address] = dict(codes_page.form(address).pairs())
+    forms["/card/file"] = forms["/card/print"] = {**forms["/card"]}
+    return Everybody(browsers, addresses, forms)
+
+
+def _addresses(site: Site, answered: int, skipped: int) -> dict[str, str]:
+    """A real address for each rule; a rule without one is asked as it stands."""
+    rules = [rule.rule for rule in site.app.url_map.iter_rules()]
+    filled = {rule: rule.replace("<slug:slug>", "spam") for rule in rules}
+    style = site.parts.assets.address("style.css")
+    filled["/static/<name>"] = style
+    filled["/media/<name>"] = f"/media/{next(site.parts.shelf.names())}"
+    for rule in rules:
+        number = skipped if rule.endswith("/again") else answered
+        filled[rule] = filled[rule].replace("<number:number>", str(number))
+    return filled
