@@ -2,7 +2,16 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from app.store.opening import Unit
 from app.store.statement import Statement
@@ -71,11 +80,13 @@ _BEFORE = Statement(
 _DROP = Statement(
     delete(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
 )
+# Written as in the index of these holds, which is used only so.
+_NOT_RELEASED = text("not hold.released")
 _OLD = Statement(
     select(hold.c.membership, hold.c.task)
     .where(
         hold.c.pool == bindparam("of"),
-        hold.c.released.is_(False),
+        _NOT_RELEASED,
         hold.c.since < bindparam("before"),
     )
     .order_by(hold.c.since)
@@ -112,6 +123,13 @@ _MINE = Statement(
     .where(membership.c.card == bindparam("card"))
     .order_by(hold.c.since, hold.c.task)
     .limit(bindparam("most"))
+)
+_PROMISED = Statement(
+    select(pool.c.currency, func.sum(hold.c.pay))
+    .join(membership, membership.c.id == hold.c.membership)
+    .join(pool, pool.c.id == hold.c.pool)
+    .where(membership.c.card == bindparam("card"), hold.c.pay > 0)
+    .group_by(pool.c.currency)
 )
 _NEW_HOLD = Statement(insert(hold))
 
@@ -190,3 +208,8 @@ def bring_back(unit: Unit, member_id: int, task_id: int) -> None:
 def of_card(unit: Unit, card_id: int, most: int = 100) -> list[InHand]:
     """Everything a card has in hand, the oldest first."""
     return [InHand(*row) for row in _MINE.all(unit, {"card": card_id, "most": most})]
+
+
+def promised(unit: Unit, card_id: int) -> list[tuple[str, int]]:
+    """The pay that was shown for all a card has in hand, by currency."""
+    return [(currency, int(pay)) for currency, pay in _PROMISED.all(unit, {"card": card_id})]

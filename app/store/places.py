@@ -2,7 +2,17 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, exists, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from app.rules.deal import MAIN, REOPENED, Lane
 from app.store.opening import Unit
@@ -18,12 +28,15 @@ class Found(NamedTuple):
     had: bool
 
 
+# The number is written out: databases use the index of open places only where they see its
+# condition, and would otherwise walk over every place that was ever closed.
+_WANTED = place.c.open > literal_column("0")
 _OPEN = (
     (place.c.strand == bindparam("of"))
     & (place.c.lane == bindparam("on"))
     & (place.c.rank > bindparam("after"))
     & (place.c.rank <= bindparam("head"))
-    & (place.c.open > 0)
+    & _WANTED
 )
 _HAD = or_(
     exists().where(answer.c.membership == bindparam("member"), answer.c.task == place.c.task),
@@ -43,19 +56,19 @@ _TAKE = Statement(
         place.c.strand == bindparam("of"),
         place.c.lane == bindparam("on"),
         place.c.rank == bindparam("at"),
-        place.c.open > 0,
+        _WANTED,
     )
     .values(open=place.c.open - 1)
 )
 _OF_TASK = Statement(
     select(place.c.strand, place.c.lane, place.c.rank)
-    .where(place.c.task == bindparam("of"), place.c.open > 0)
+    .where(place.c.task == bindparam("of"), _WANTED)
     .order_by(place.c.lane)
     .limit(1)
     .with_for_update(of=place)
 )
 _ANY_OF_TASK = Statement(
-    select(literal(1)).where(place.c.task == bindparam("of"), place.c.open > 0).limit(1)
+    select(literal(1)).where(place.c.task == bindparam("of"), _WANTED).limit(1)
 )
 _TAIL = Statement(
     update(strand)
@@ -77,7 +90,7 @@ _LEFT = Statement(
     )
     .where(
         strand.c.pool == bindparam("of"),
-        place.c.open > 0,
+        _WANTED,
         place.c.rank > func.coalesce(cursor.c.rank, -1),
         or_(place.c.lane == REOPENED, place.c.rank <= strand.c.head),
         ~_HAD,
