@@ -10,7 +10,7 @@ from app.rules import card as codes
 from app.rules.hide import day_of
 from app.rules.problem import Problem
 from app.settings import Settings
-from app.store import cards, sittings
+from app.store import cards, holds, purses, sittings
 from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
@@ -136,6 +136,9 @@ def join_batch(store: Store, settings: Settings, seated: Seated, typed: str) -> 
         if cards.batch_of(unit, seated.card) is not None:
             return Problem("card_has_batch")
         cards.set_batch(unit, seated.card, batch)
+        # From here on the batch answers for what is in this card's hand.
+        for currency, pay in holds.promised(unit, seated.card):
+            purses.use(unit, batch, currency, purses.used(unit, batch, currency) + pay)
         cards.remove_unused(unit, found.card)
         return None
 

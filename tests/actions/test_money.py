@@ -3,11 +3,12 @@
 import pytest
 from sqlalchemy import select, update
 
+from app.actions import cards
 from app.actions.dealing import Dealt
 from app.rules.problem import Problem
 from app.store import tables
 from tests.audit import audit
-from tests.scenes import Scene, raise_budget
+from tests.scenes import SETTINGS, Scene, raise_budget
 
 
 def purse(scene: Scene) -> tuple[object, ...]:
@@ -166,4 +167,22 @@ def test_an_answer_earns_the_higher_of_the_pay_shown_and_todays(
     scene.store.write(lambda unit: unit.execute(row))
     assert worker.answer(task).earned == raise_to
     assert worker.earned() == raise_to
+    audit(scene)
+
+
+@pytest.mark.parametrize("skips", [True, False])
+def test_a_batch_answers_for_what_a_card_that_joins_it_has_in_hand(
+    scene: Scene, skips: bool
+) -> None:
+    scene.pool(tasks=1, pay=5)
+    worker = scene.worker()
+    task = worker.go_on().task
+    [code] = cards.print_cards(scene.store, SETTINGS, 1, None, 20, scene.now).codes
+    assert cards.join_batch(scene.store, SETTINGS, worker.seated, code) is None
+    assert used(scene) == [5]
+    if skips:
+        worker.skip(task)
+    else:
+        worker.answer(task)
+    assert used(scene) == [0 if skips else 5]
     audit(scene)
