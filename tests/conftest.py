@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.databases", "tests.browser"]
+pytest_plugins = ["tests.databases", "tests.browser", "tests.site"]
 
 HERE = Path(__file__).parent
 # Quick folders first, so that a mistake shows within seconds.
 ORDER = [
     "house", "rules", "fields", "kinds", "language", "formats", "media", "store", "actions",
-    "pages", "setup", "running", "access", "journeys",
+    "pages", "bytes", "setup", "running", "access", "journeys",
 ]  # fmt: skip
 STARTED = time.monotonic()
 

@@ -9,6 +9,7 @@ import pytest
 from tests.journeys.screen import Place, Screen, Span, spaced
 
 UP_TO = 200  # stops of one page
+DRAWN_WITHIN = 3  # seconds, on a busy machine
 BOX = r"[(\[].[)\]]"
 # What follows a label: the end of its line, another box, or a gap.
 END = r"(?=\s*(?:\n|$|[(\[])|\s{2})"
@@ -74,6 +75,10 @@ class TextBrowser:
     def press(self, words: str) -> "TextBrowser":
         """Press the link or button of these words."""
         found = self._pressable(words)
+        end = time.monotonic() + DRAWN_WITHIN
+        while not found and time.monotonic() < end:
+            self.screen.rest(0.1)
+            found = self._pressable(words)
         # The cursor stands on the first letter or a little before it.
         self._move([((y, x - 2), end) for (y, x), end in found], words)
         return self._leave(ENTER)

@@ -11,7 +11,7 @@ NOTICEABLE = 3.0  # contrast of a changed pixel, as in 2.4.13
 
 
 def focus_mark(driver: Chrome, near: dict[str, float], ratio: float) -> float:
-    """How many CSS pixels the focus changes enough to be noticed, in the part of the page near it."""
+    """How many CSS pixels near it the focus changes enough to be noticed."""
     focused = picture(driver, near)
     driver.execute_script("window.left = document.activeElement; left.blur();")
     plain = picture(driver, near)

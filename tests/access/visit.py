@@ -1,0 +1,81 @@
+"""Somebody at a browser: what they open, type and press on the way to a page."""
+
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.site import Person, Site
+
+
+class Visit:
+    """One browser, one site, and one person who comes without a card."""
+
+    def __init__(self, driver: Chrome, site: Site, stack: ExitStack) -> None:
+        self.driver = driver
+        self.site = site
+        self.person = Person(site)
+        self._stack = stack
+
+    def sit(self) -> Person:
+        """Take a card, and go on with it in this browser."""
+        self.person.make_card().sit_at(self.driver)
+        return self.person
+
+    def during(self, state: AbstractContextManager[None]) -> None:
+        """Let a state of the site last until the visit ends."""
+        self._stack.enter_context(state)
+
+    def open(self, path: str) -> None:
+        """Open an address of the site."""
+        self.driver.get(self.site.address + path)
+
+    def save_data(self) -> None:
+        """Use a browser that asks every site to save data."""
+        headers = "Network.setExtraHTTPHeaders"
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd(headers, {"headers": {"Save-Data": "on"}})
+        self._stack.callback(self.driver.execute_cdp_cmd, headers, {"headers": {}})
+
+    def type(self, name: str, words: str) -> None:
+        """Type into a control, by its id."""
+        self.driver.find_element(By.ID, name).send_keys(words)
+
+    def clear(self, name: str) -> None:
+        """Take away what stands in a control, by its id."""
+        self.driver.find_element(By.ID, name).clear()
+
+    def choose(self, label: str) -> None:
+        """Press the label of a choice."""
+        self.driver.find_element(By.XPATH, f'//label[normalize-space()="{label}"]').click()
+
+    def press(self, words: str) -> None:
+        """Press a button or a link by its words, and wait for the next page."""
+        found = f'//*[self::button or self::a][starts-with(normalize-space(), "{words}")]'
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        # A press by script works also where the button is outside the window.
+        self.driver.execute_script(
+            "arguments[0].click()", self.driver.find_element(By.XPATH, found)
+        )
+        WebDriverWait(self.driver, 10, 0.02, [WebDriverException]).until(
+            lambda _: (
+                self.driver.find_element(By.TAG_NAME, "html") != page
+                and self.driver.execute_script("return document.readyState") == "complete"
+            )
+        )
+
+    def spoil_token(self) -> None:
+        """Change the form's token, as somebody who tampers with it would."""
+        spoil = "for (const one of document.getElementsByName('token')) one.value = 'x'"
+        self.driver.execute_script(spoil)
+
+    def large_file(self) -> Path:
+        """A file that is larger than the site takes."""
+        folder = self._stack.enter_context(TemporaryDirectory())
+        file = Path(folder) / "large"
+        file.write_bytes(bytes(2_000_000))
+        return file

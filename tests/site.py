@@ -1,0 +1,185 @@
+"""A served site with the sample pools, and the people who come to it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from selenium.webdriver import Chrome
+from sqlalchemy import select, update
+
+from app import create_app
+from app.actions.importing import Storage, import_pool
+from app.formats.pool_folder import open_pool
+from app.pages.parts import KEY, Parts
+from app.settings import CHECKOUT, Settings
+from app.store import tables
+from app.store.migrating import migrate
+from tests.reader import Reader
+from tests.reading.page import Page
+from tests.serving import serving
+
+SAMPLES = CHECKOUT / "samples"
+POOLS = ("find-the-shelf", "name-the-picture", "old-print", "spam-or-not")
+COOKIE = "sitting"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site at work: its application, and where browsers find it."""
+
+    app: Flask
+    address: str
+
+    @property
+    def parts(self) -> Parts:
+        """The parts that the pages use."""
+        found: Parts = self.app.extensions[KEY]
+        return found
+
+    def change(self, slug: str, **terms: object) -> None:
+        """Change a pool's terms behind everybody's back."""
+        row = tables.pool
+        changed = update(row).where(row.c.slug == slug)
+        changed = changed.values(version=row.c.version + 1, **terms)
+        self.parts.store.write(lambda unit: unit.execute(changed))
+
+    @contextmanager
+    def terms(self, slug: str, **terms: object) -> Iterator[None]:
+        """A pool whose terms are others for a while."""
+        row = tables.pool.c
+        asked = select(*(row[name] for name in terms)).where(row.slug == slug)
+        before = self.parts.store.read(lambda unit: unit.execute(asked).one()._asdict())
+        self.change(slug, **terms)
+        try:
+            yield
+        finally:
+            self.change(slug, **before)
+
+    @contextmanager
+    def broken(self, page: str, fault: Exception) -> Iterator[None]:
+        """A page that meets a fault for a while."""
+
+        def fail(**_: object) -> None:
+            raise fault
+
+        whole = self.app.view_functions[page]
+        self.app.view_functions[page] = fail
+        try:
+            yield
+        finally:
+            self.app.view_functions[page] = whole
+
+
+class Person:
+    """Somebody who works with pages, quickly and without a browser, and can be put before one."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.client: Reader = site.app.test_client()
+        self.code = ""
+
+    def visit(self, address: str) -> Page:
+        """Open a page."""
+        return self.client.visit(address)
+
+    def make_card(self) -> "Person":
+        """Take a new card and remember its code."""
+        shown = self.visit("/card/new").form("/card/new").press()
+        self.code = dict(shown.form("/card/print").pairs())["code"]
+        return self
+
+    def start(self, slug: str, tasks: str = "3 tasks") -> Page:
+        """Start on a pool; its first task."""
+        return self.visit(f"/pools/{slug}").form(f"/pools/{slug}").choose(tasks).press()
+
+    def come_back(self) -> Page:
+        """Open the card again with its code."""
+        entering = self.visit("/card").form("/card")
+        return entering.fill("The code of your card", self.code).press()
+
+    def leave(self) -> None:
+        """End the sitting."""
+        self.visit("/leave").form("/leave").press()
+
+    def sit_at(self, driver: Chrome) -> None:
+        """Go on in this browser with the same sitting."""
+        cookie = self.client.get_cookie(COOKIE)
+        assert cookie, "there is no sitting"
+        driver.execute_cdp_cmd(
+            "Network.setCookie",
+            {"name": COOKIE, "value": cookie.value, "url": self.site.address, "httpOnly": True},
+        )
+
+
+def answered(page: Page) -> Page:
+    """The page after a task was answered, whatever it asks."""
+    form = page.form()
+    choices = [page.name(each) for each in form.controls if each.get("type") == "radio"]
+    if choices:
+        form.choose(choices[0])
+    else:
+        form.fill("What is printed on this line?", "To the Senate")
+    return form.press("Send answer")
+
+
+def make_site(folder: Path) -> Flask:
+    """A site with the sample pools and two small ones, in an empty folder."""
+    url = f"sqlite:///{folder / 'site.sqlite3'}"
+    migrate(url)
+    app = create_app(
+        Settings(data=folder, database_url=url, secret_key=b"s" * 32, card_key=b"c" * 32)
+    )
+    app.test_client_class = Reader
+    for slug in POOLS:
+        bring(app, SAMPLES / slug)
+    return app
+
+
+def bring(app: Flask, folder: Path) -> None:
+    """Import a pool and publish it."""
+    parts: Parts = app.extensions[KEY]
+    storage = Storage(parts.store, parts.shelf, parts.settings.data)
+    source = open_pool(folder)
+    assert not isinstance(source, list), source
+    with source:
+        done = import_pool(storage, source, True, lambda *_: None, datetime.now(UTC))
+    assert not isinstance(done, list), done
+
+
+def small_pool(folder: Path, slug: str, tasks: int) -> Path:
+    """A copy of a sample pool with another name and few tasks."""
+    made = folder / slug
+    made.mkdir()
+    spec = (SAMPLES / "spam-or-not" / "pool.toml").read_text("utf-8")
+    spec = spec.replace("spam-or-not", slug).replace("Is this message spam?", f"Check {slug}?")
+    made.joinpath("pool.toml").write_text(spec, "utf-8")
+    rows = (SAMPLES / "spam-or-not" / "tasks.csv").read_text("utf-8").splitlines()
+    made.joinpath("tasks.csv").write_text("\n".join(rows[: tasks + 1]) + "\n", "utf-8")
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of this session, served; each test comes as a new person."""
+    app = make_site(tmp_path_factory.mktemp("site"))
+    pools = tmp_path_factory.mktemp("pools")
+    bring(app, small_pool(pools, "few-messages", 1))
+    bring(app, small_pool(pools, "no-money", 1))
+    with serving(app) as address:
+        made = Site(app, address)
+        # A session of tests takes more tasks than a sample has money for.
+        for slug in (*POOLS, "few-messages", "no-money"):
+            made.change(slug, overlap=500, budget=10_000_000)
+        rows = update(tables.place).values(open=500)
+        made.parts.store.write(lambda unit: unit.execute(rows))
+        yield made
+
+
+@pytest.fixture
+def person(site: Site) -> Person:
+    """Somebody with a new card."""
+    return Person(site).make_card()
