@@ -69,6 +69,12 @@ def many(count: int, first: int = 0) -> str:
     return "id,text\n" + "".join(f"k{n},Message {n}\n" for n in range(first, first + count))
 
 
+def places(problems: object) -> list[tuple[str, int, str, str]]:
+    """Where problems are, and what they are."""
+    assert isinstance(problems, list), problems
+    return [(one.file, one.row, one.column, one.code) for one in problems]
+
+
 @dataclass
 class Ground:
     """A store and a shelf, and what lies there."""

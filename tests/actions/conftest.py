@@ -1,10 +1,12 @@
 """Scenes: in memory for what one person after the other does, on both engines where many do."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from app.store.opening import Store
+from tests.pool_folders import Ground
 from tests.scenes import Scene, open_scene
 
 
@@ -22,3 +24,11 @@ def real_scene(database_url: str) -> Iterator[Scene]:
     store = Store(database_url)
     yield Scene(store)
     store.close()
+
+
+@pytest.fixture
+def ground(database_url: str, tmp_path: Path) -> Iterator[Ground]:
+    """Where imports put things: a store on disk, on each engine, and an empty shelf."""
+    made = Ground.at(database_url, tmp_path)
+    yield made
+    made.storage.store.close()

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,14 +24,6 @@ budget = "10.00"
 entry = "cards"
 
 [pool.ask]"""
-
-
-@pytest.fixture
-def ground(database_url: str, tmp_path: Path) -> Iterator[Ground]:
-    """A store on each engine."""
-    made = Ground.at(database_url, tmp_path)
-    yield made
-    made.storage.store.close()
 
 
 @pytest.fixture

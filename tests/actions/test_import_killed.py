@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ def stop(step, done, of):
 
 Ground.at(sys.argv[1], Path(sys.argv[2])).bring(Path(sys.argv[3]), progress=stop)
 """
-
-
-@pytest.fixture
-def ground(database_url: str, tmp_path: Path) -> Iterator[Ground]:
-    made = Ground.at(database_url, tmp_path)
-    yield made
-    made.storage.store.close()
 
 
 def begin(ground: Ground, tmp_path: Path, folder: Path, step: str) -> subprocess.Popen[str]:

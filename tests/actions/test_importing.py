@@ -5,39 +5,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from app.actions import exporting, leftovers, locks, pools
 from app.actions.exporting import find
-from app.actions.importing import Imported, add_tasks
+from app.actions.importing import Imported
 from app.rules.problem import Problem
-from app.store import tables
 from app.store.migrating import migrate
 from app.store.pools import Facts
 from tests.databases import Sqlite
 from tests.pool_folders import (
-    NOW,
     PICTURES_TOML,
     SAMPLES,
     TOML,
     Ground,
     many,
     picture,
-    silent,
+    places,
     write_pool,
 )
 from tests.scenes import Scene
 
 PICTURE_ROWS = "id,image\na,one.png\nb,two.png\nc,one.png\n"
 PICTURE_FILES = {"one.png": picture(1), "two.png": picture(2)}
-
-
-@pytest.fixture
-def ground(database_url: str, tmp_path: Path) -> Iterator[Ground]:
-    """A store on each engine, and an empty shelf."""
-    made = Ground.at(database_url, tmp_path)
-    yield made
-    made.storage.store.close()
 
 
 @pytest.fixture
@@ -48,11 +37,6 @@ def sqlite_ground(sqlite: Sqlite, tmp_path: Path) -> Iterator[Ground]:
     made = Ground.at(url, tmp_path)
     yield made
     made.storage.store.close()
-
-
-def places(problems: object) -> list[tuple[str, int, str, str]]:
-    assert isinstance(problems, list), problems
-    return [(one.file, one.row, one.column, one.code) for one in problems]
 
 
 def exported(ground: Ground, slug: str, out: Path) -> None:
@@ -193,69 +177,6 @@ def test_a_second_import_of_the_same_pool_is_refused_while_one_runs(
         assert places(ground.bring(folder)) == [("", 0, "", "import_running")]
         assert isinstance(ground.bring(other), Imported)
     assert isinstance(ground.bring(folder), Imported)
-
-
-def test_ten_thousand_rows_come_in_while_others_answer(ground: Ground, tmp_path: Path) -> None:
-    store = ground.storage.store
-    ground.bring(write_pool(tmp_path / "pool", many(20)))
-    worker = Scene(store).worker()
-    answered: list[int] = []
-
-    def answer(step: str, done: int, of: int) -> None:
-        task = worker.go_on().task
-        if step == "tasks" and task:
-            answered.append(task)
-            worker.answer(task)
-
-    more = tmp_path / "more.csv"
-    more.write_text(many(10_000, first=20))
-    assert add_tasks(ground.storage, "spam", more, False, answer, NOW) == (
-        "spam",
-        10_000,
-        "published",
-    )
-    # One for each thousand, and none of those that were still coming in.
-    assert len(answered) == 10
-    old = store.read(lambda unit: unit.execute(select(tables.task.c.id).limit(20)).scalars().all())
-    assert set(answered) <= set(old)
-    assert pools.every_status(store)[0].open_places == 2 * 10_020 - 11
-    assert len(worker.work_off(most=15)) == 15
-
-
-def test_more_tasks_reach_a_worker_who_had_finished(ground: Ground, tmp_path: Path) -> None:
-    ground.bring(write_pool(tmp_path / "pool", many(3)))
-    worker = Scene(ground.storage.store).worker()
-    worker.work_off()
-    more = tmp_path / "more.csv"
-    more.write_text("id,text,lang,needs\nx,Hola,es,\ny,Hear this,en,hearing\n")
-    found = add_tasks(ground.storage, "spam", more, True, silent, NOW)
-    assert found == ("spam", 2, "published")
-    assert len(worker.work_off()) == 2
-    assert len(Scene(ground.storage.store).worker(["hearing"]).work_off()) == 4
-
-
-def test_tasks_that_are_there_already_are_refused_with_their_rows(
-    ground: Ground, tmp_path: Path
-) -> None:
-    ground.bring(write_pool(tmp_path / "pool", many(3)))
-    more = tmp_path / "more.csv"
-    more.write_text(many(2, first=2))
-    rows = ground.rows()
-    found = add_tasks(ground.storage, "spam", more, False, silent, NOW)
-    assert places(found) == [("more.csv", 2, "id", "id_twice")]
-    assert ground.rows() == rows
-
-
-def test_a_closed_pool_and_an_unknown_one_take_no_tasks(ground: Ground, tmp_path: Path) -> None:
-    ground.bring(write_pool(tmp_path / "pool", many(3)))
-    pools.close(ground.storage.store, "spam")
-    more = tmp_path / "more.csv"
-    more.write_text(many(2, first=3))
-    closed = add_tasks(ground.storage, "spam", more, False, silent, NOW)
-    assert places(closed) == [("", 0, "", "pool_closed_for_good")]
-    unknown = add_tasks(ground.storage, "../ham", more, False, silent, NOW)
-    assert places(unknown) == [("", 0, "", "pool_not_there")]
-    assert ground.count(tables.task) == 3
 
 
 def test_nobody_sweeps_while_an_import_fills_the_shelf(ground: Ground) -> None:
