@@ -10,7 +10,9 @@ from app.actions.showing import Store
 from app.media.shelf import Shelf
 from app.pages import errors, files, layout, operations, safety
 from app.pages.assets import Assets
+from app.pages.forms import FormRequest
 from app.pages.parts import KEY, Parts
+from app.pages.wording import PlainGlobals
 from app.pages.worker import card, first, leaving, mine, money, pools, receipts, tasks
 from app.settings import CHECKOUT, Settings
 
@@ -38,6 +40,8 @@ class Number(BaseConverter):
 class Site(Flask):
     """An application that logs a fault by the kind of page: an address can name a receipt."""
 
+    request_class = FormRequest
+
     def log_exception(self, exc_info: Any) -> None:
         """Log a fault without anything that leads to who met it."""
         self.logger.error("A fault at %s %s", request.method, request.url_rule, exc_info=exc_info)
@@ -56,6 +60,7 @@ def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MOST_FORM_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_FORM_BYTES
     app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"))
+    app.jinja_environment = PlainGlobals
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     # A doubled slash is a mistyped address: mending it would send browsers to a host they name.
     app.url_map.merge_slashes = False

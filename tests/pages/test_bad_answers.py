@@ -1,0 +1,181 @@
+"""Answers that cannot be taken: the right status, a plain page, and what was typed still there."""
+
+import pytest
+
+from app.pages.safety import make_token
+from tests.pages.site import Site, answer, make_card, start
+from tests.reader import Reader
+from tests.reading.page import Page
+
+Form = dict[str, str]
+LINE = "Is it spam?"
+
+
+@pytest.fixture
+def worker(browser: Reader) -> Reader:
+    """A browser in which a card is open."""
+    make_card(browser)
+    return browser
+
+
+@pytest.fixture
+def line(worker: Reader, site: Site) -> Page:
+    """A task that is answered with a line of text."""
+    site.pool("lines", "document_digitization", rows=[{"image": "1"}, {"image": "2"}])
+    return start(worker, "lines")
+
+
+def form_of(page: Page, **changes: str) -> Form:
+    return dict(page.form("Send answer").pairs("Send answer")) | changes
+
+
+def post(browser: Reader, form: Form | bytes, slug: str = "spam") -> Page:
+    sort = "application/x-www-form-urlencoded"
+    return browser.post(f"/task/{slug}", data=form, content_type=sort).page
+
+
+def typed(page: Page) -> str:
+    node = page.by_id("typed-1")
+    return node.raw.strip() if node else ""
+
+
+def test_an_empty_answer(worker: Reader, site: Site) -> None:
+    page = start(worker)
+    refused = post(worker, form_of(page))
+    assert refused.status == 422
+    assert "Choose one of the answers." in refused.text
+    assert refused.every("blockquote")[0].words == page.every("blockquote")[0].words
+    assert not site.rows("answer")
+
+
+@pytest.mark.parametrize("choice", ["Maybe", "spam", "Spam ", "Sp\x00am", "\x00", "' or 1=1 --"])
+def test_a_choice_that_does_not_exist(worker: Reader, site: Site, choice: str) -> None:
+    refused = post(worker, form_of(start(worker)) | {"answer.verdict": choice})
+    assert refused.status == 422
+    assert "is not one of the choices. Choose one of those shown." in refused.text
+    assert not site.rows("answer")
+
+
+@pytest.mark.parametrize(
+    ("sent", "found"),
+    [(b"caf%FF", "U+FFFD"), (b"a%00b", "U+FFFD"), (b"a%07b", "U+0007"), (b"%ED%A0%80", "U+FFFD")],
+)
+def test_bytes_that_are_no_text(
+    worker: Reader, site: Site, line: Page, sent: bytes, found: str
+) -> None:
+    token = form_of(line)["token"].encode()
+    refused = post(worker, b"do=answer&token=" + token + b"&answer.text=" + sent, "lines")
+    assert refused.status == 422
+    assert f"A character that cannot be shown was found: {found}." in refused.text
+    assert refused.form("Send answer").value(LINE)
+    assert not site.rows("answer")
+
+
+@pytest.mark.parametrize("do", ["Save for later", "Stop"])
+def test_bytes_that_are_no_text_are_kept_as_well_as_can_be(
+    worker: Reader, site: Site, line: Page, do: str
+) -> None:
+    form = form_of(line) | {"do": {"Stop": "stop"}.get(do, "save"), "answer.text": "a\0b 🙂"}
+    assert worker.post("/task/lines", data=form).status_code == 303
+    (draft,) = site.rows("draft")
+    assert draft["typed"] == {"text": ["a\N{REPLACEMENT CHARACTER}b 🙂"]}
+
+
+def test_a_nul_sent_from_a_left_page(worker: Reader, site: Site, line: Page) -> None:
+    worker.visit("/leave").form("/leave").press()
+    kept = post(worker, form_of(line) | {"answer.text": "a\0b", "answer.\0x": "\0"}, "lines")
+    assert kept.status == 403
+    assert kept.h1 == "Your answer is kept"
+    assert len(site.rows("draft")) == 1
+
+
+def test_a_text_that_is_too_long_stays_in_its_field(worker: Reader, line: Page) -> None:
+    refused = line.form("Send answer").fill(LINE, "x" * 100_000).press("Send answer")
+    assert refused.status == 422
+    assert "Characters found: 100,000. Most allowed: 500." in refused.text
+    assert refused.form("Send answer").value(LINE) == "x" * 100_000
+
+
+@pytest.mark.parametrize("token", ["", "x", "~", "a.task.1.1~x", "é\0", "x" * 9_000, "....~...."])
+def test_a_forged_token(worker: Reader, site: Site, line: Page, token: str) -> None:
+    refused = post(worker, form_of(line) | {"token": token, "answer.text": "my words"}, "lines")
+    assert refused.status == 403
+    assert "Load the page again." in refused.text
+    assert typed(refused) == "my words"
+    assert not site.rows("answer")
+    assert not site.rows("draft")
+
+
+def test_a_token_from_before_the_keys_were_changed(worker: Reader, site: Site, line: Page) -> None:
+    with site.app.test_request_context():
+        fresh = make_token("task", 1, 1)
+    nonce, name, card, task = fresh.partition("~")[0].split(".")
+    old = f"{nonce}.{name}.{card}.{task}~{'A' * len(fresh.partition('~')[2])}"
+    refused = post(worker, form_of(line) | {"token": old, "answer.text": "my words"}, "lines")
+    assert refused.status == 403
+    assert typed(refused) == "my words"
+
+
+def test_a_token_for_another_form(worker: Reader, site: Site, line: Page) -> None:
+    token = dict(worker.visit("/pools/spam").form("/pools/spam").pairs())["token"]
+    refused = post(worker, form_of(line) | {"token": token, "answer.text": "my words"}, "lines")
+    assert refused.status == 403
+    assert typed(refused) == "my words"
+
+
+def test_a_task_of_another_pool(worker: Reader, site: Site, line: Page) -> None:
+    refused = post(worker, form_of(line) | {"answer.verdict": "Spam"}, "spam")
+    assert refused.status == 403
+    start(worker)
+    refused = post(worker, form_of(line) | {"answer.verdict": "Spam"}, "spam")
+    assert refused.status == 403
+    assert "This task was not given to your card." in refused.text
+    assert typed(refused)
+    assert post(worker, form_of(line), "nowhere").status == 404
+    assert not site.rows("answer")
+
+
+def test_a_task_that_was_never_dealt(worker: Reader, site: Site) -> None:
+    start(worker)
+    (hold,) = site.rows("hold")
+    (card,) = site.rows("card")
+    with site.app.test_request_context():
+        tokens = [make_token("task", card["id"], task) for task in (hold["task"] + 1, 0, 10**6)]
+    for token in tokens:
+        for do in ("answer", "skip", "save"):
+            form = {"token": token, "do": do, "answer.verdict": "Spam"}
+            refused = post(worker, form)
+            assert refused.status == 403
+            assert "This task was not given to your card." in refused.text
+    assert not site.rows("answer")
+    assert not site.rows("draft")
+
+
+@pytest.mark.parametrize("do", ["dance", "", "\0", "answer\0"])
+def test_an_unknown_button(worker: Reader, site: Site, line: Page, do: str) -> None:
+    refused = post(worker, form_of(line) | {"do": do, "answer.text": "my words"}, "lines")
+    assert refused.status == 400
+    assert typed(refused) == "my words"
+
+
+@pytest.mark.parametrize("goal", ["", "4", "-1", "3.0", "٣", "9" * 5_000, "\0"])
+def test_a_number_of_tasks_that_is_not_offered(worker: Reader, site: Site, goal: str) -> None:
+    form = dict(worker.visit("/pools/spam").form("/pools/spam").pairs()) | {"goal": goal}
+    page = worker.post("/pools/spam", data=form).page
+    assert page.status == 400
+    assert not site.rows("hold")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "\0", str(2**31), str(2**63), "9" * 5_000, "²"])
+def test_numbers_that_no_row_has(worker: Reader, site: Site, number: str) -> None:
+    page = answer(start(worker))
+    token = dict(worker.visit("/mine").form("/task/spam").pairs())["token"]
+    for do in ("resume", "drop"):
+        given = {"token": token, "do": do, "task": number, "draft": number}
+        assert worker.post("/task/spam", data=given).status_code in (303, 403)
+    sent = form_of(page) | {"answer.verdict": "Spam", "draft": number}
+    assert worker.post("/task/spam", data=sent).status_code == 303
+    assert worker.get("/receipts", query_string={"number": number}).status_code == 422
+    assert worker.get("/task/spam", query_string={"kept": number}).status_code == 200
+    assert worker.get(f"/receipts/{number}").status_code == 404
+    assert len(site.rows("answer")) == 2
