@@ -1,6 +1,7 @@
 """What keeps pages safe: form tokens, headers, and where a form came from."""
 
 import secrets
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -34,13 +35,13 @@ def make_token(form: str, card: int = 0, task: int = 0) -> str:
     It signs nobody in: it only names the card that an answer belongs to (WCAG 2.2.5).
     """
     said = f"{secrets.token_hex(4)}.{form}.{card}.{task}"
-    return _signer().sign(said).decode()
+    return _signer(parts().settings.secret_key).sign(said).decode()
 
 
 def read_token(form: str) -> Token | None:
     """The token that came with the form, where this site made it for such a form."""
     try:
-        said = _signer().unsign(request.form.get("token", "")).decode()
+        said = _signer(parts().settings.secret_key).unsign(request.form.get("token", "")).decode()
     except BadSignature:
         return None
     _, found, card, task = said.split(".")
@@ -77,5 +78,6 @@ def secure(response: Response) -> Response:
     return response
 
 
-def _signer() -> Signer:
-    return Signer(parts().settings.secret_key, salt="form", digest_method=sha256, sep="~")
+@cache
+def _signer(key: bytes) -> Signer:
+    return Signer(key, salt="form", digest_method=sha256, sep="~")

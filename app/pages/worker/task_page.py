@@ -11,7 +11,7 @@ from app.language import direction
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import store
-from app.pages.worker.views import fields_of, pictures_of, pool_view, words_of
+from app.pages.worker.views import fields_of, pictures_of, words_of
 from app.rules.problem import Problem
 
 
@@ -84,7 +84,7 @@ def _render(
     return render(
         "worker/task.html",
         422 if problems else 200,
-        pool=pool_view(pool),
+        pool=pool,
         words=words_of(pool),
         fields=fields_of(pool),
         values=values,
