@@ -120,6 +120,10 @@ def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -
         member = memberships.find(unit, seated.card, shown.slug)
         if member is None:
             return Problem("receipt_unknown")
+        stored = answers.find(unit, member.id, shown.task)
+        if stored is None or stored.value is not None:
+            # The receipt is of the skip, and stays as it was.
+            return Problem("task_answered")
         if holds.find(unit, member.id, shown.task) is None:
             money = open_money(unit, member)
             if member.state == "closed":

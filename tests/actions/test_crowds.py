@@ -120,6 +120,21 @@ def test_a_skip_and_an_answer_at_once_are_one_answer(real_scene: Scene) -> None:
     audit(real_scene)
 
 
+@pytest.mark.parametrize("times", [1, 2, 3, 4])
+def test_after_all_by_its_receipt_and_its_old_page_at_once_is_one_answer(
+    real_scene: Scene, times: int
+) -> None:
+    real_scene.pool(tasks=2, pay=5)
+    worker = real_scene.worker()
+    task = worker.go_on().task
+    receipt = worker.skip(task).receipt
+    sends: list[Callable[[], object]] = [lambda: worker.send(task)] * times
+    at_once([*sends, *[lambda: worker.answer_after_all(receipt)] * times])
+    assert worker.answer(task).earned == 0
+    assert worker.earned() == 5
+    audit(real_scene)
+
+
 def test_two_who_hold_the_last_place_are_both_credited(real_scene: Scene) -> None:
     real_scene.pool(tasks=8, pay=5, budget=80)
     late, others = real_scene.workers(8), real_scene.workers(8)

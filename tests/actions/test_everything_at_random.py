@@ -3,9 +3,11 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import select
 
 from app.actions.turn import Done
 from app.rules.problem import Problem
+from app.store import tables
 from tests.audit import audit
 from tests.scenes import Scene, Worker, open_scene
 
@@ -91,9 +93,11 @@ class Pool(RuleBasedStateMachine):
 
     @rule(who=WHO, which=st.integers(0, 5))
     def answer_after_all(self, who: int, which: int) -> None:
-        skipped = [one for one in self.workers[who].receipts() if one.value is None]
-        if skipped:
-            self.workers[who].answer_after_all(skipped[which % len(skipped)].number)
+        """From a receipt of a skip, which may be an old one."""
+        card = self.workers[who].card
+        skips = [receipt for owner, receipt in skip_receipts(self.scene) if owner == card]
+        if skips:
+            self.workers[who].answer_after_all(skips[which % len(skips)])
 
     @rule(who=WHO, text=VERDICT)
     def stop_and_come_back(self, who: int, text: str) -> None:
@@ -134,6 +138,19 @@ class Pool(RuleBasedStateMachine):
         if task and task not in self.had[who]:
             assert self.state == "published"
             self.had[who].append(task)
+
+
+def skip_receipts(scene: Scene) -> list[tuple[int, int]]:
+    """The receipts of all skips, each with its card, those of tasks answered since too."""
+    t = tables
+    query = (
+        select(t.membership.c.card, t.receipt.c.number)
+        .join(t.answer, t.answer.c.membership == t.membership.c.id)
+        .join(t.receipt, t.receipt.c.answer == t.answer.c.id)
+        .where(t.receipt.c.value.is_(None))
+        .order_by(t.answer.c.task, t.receipt.c.version)
+    )
+    return [(card, number) for card, number in scene.rows(query)]
 
 
 TestPool = Pool.TestCase

@@ -69,6 +69,18 @@ def test_a_skip_can_be_taken_up_and_skipped_again(scene: Scene) -> None:
         audit(scene)
 
 
+def test_what_was_answered_after_all_is_not_taken_in_hand_again(scene: Scene) -> None:
+    scene.pool(tasks=1, pay=5)
+    worker = scene.worker()
+    task = worker.go_on().task
+    receipt = worker.skip(task).receipt
+    worker.answer_after_all(receipt)
+    worker.answer(task)
+    assert worker.answer_after_all(receipt) == Problem("task_answered")
+    assert worker.mine().in_hand == []
+    audit(scene)
+
+
 def test_after_all_in_a_closed_pool_is_too_late_by_either_way(scene: Scene) -> None:
     scene.pool(tasks=1, pay=5)
     worker = scene.worker()
