@@ -1,5 +1,6 @@
 """What imports that failed or were killed left behind, and taking it away."""
 
+import time
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,8 @@ from app.store.opening import Store, StoreAwayError
 
 # Few enough that each step is short, also where every removed row is looked for in other tables.
 AT_ONCE = 200
+# Between two steps, so that answers get their turn where two processes write to one SQLite file.
+REST_SECONDS = 0.005
 
 
 class Storage(NamedTuple):
@@ -69,5 +72,5 @@ def _named(store: Store, names: list[str]) -> set[str]:
 
 def _remove(store: Store, load: int) -> None:
     while store.write(lambda unit: loads.drop_some_tasks(unit, load, AT_ONCE)):
-        pass
+        time.sleep(REST_SECONDS)
     store.write(lambda unit: loads.drop(unit, load))

@@ -31,6 +31,7 @@ class Status(NamedTuple):
     budget: int
     reserved: int
     spent: int
+    sample: bool
     outcomes: dict[str, int] | None = None
 
 
@@ -124,6 +125,7 @@ def _status(store: Store, pool: Facts) -> Status:
             budget=pool.budget,
             reserved=pool.reserved,
             spent=pool.spent,
+            sample=pool.sample,
         )
 
     return store.read(act)

@@ -30,8 +30,8 @@ def progress_bar() -> Iterator[Progress]:
         bars[step].update(done - bars[step].pos)
 
     def finish() -> None:
-        for bar in bars.values():
-            bar.render_finish()
+        for step in list(bars):
+            bars.pop(step).render_finish()
 
     try:
         yield show

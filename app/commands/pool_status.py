@@ -67,6 +67,8 @@ def _lines(one: Status) -> list[str]:
         }
     )
     lines += [_money(one)] if one.currency else []
+    if one.sample and one.currency:
+        lines.append(speaks.gettext("This is a sample: its pay is not real money."))
     if one.skipped_by_many:
         words = speaks.gettext("Skipped by many, so they wait for you: %(count)s.")
         lines.append(words % {"count": number(one.skipped_by_many)})

@@ -41,7 +41,7 @@ def test_status_is_told_to_scripts(command: Type, tmp_path: Path) -> None:
     assert told == {
         "slug": "spam", "kind": "content_moderation", "state": "published", "tasks": 3,
         "answers": 0, "skips": 0, "open_places": 6, "skipped_by_many": 0, "currency": "",
-        "budget": 0, "reserved": 0, "spent": 0,
+        "budget": 0, "reserved": 0, "spent": 0, "sample": False,
     }  # fmt: skip
     [one] = json.loads(command("pool", "status", "spam", "--json").stdout)
     assert one == {**told, "agreed": 0, "undecided": 0, "open": 3}
