@@ -21,7 +21,7 @@ WORDS = (
     "money morning mother neighbour never nothing office people phone picture plan question "
     "quiet rain remember school sister something station story street summer sunday table "
     "tomorrow train travel tuesday uncle visit wait walk water weather week window winter work"
-).split()
+)
 
 
 def write_reference(folder: Path) -> Path:
@@ -50,7 +50,8 @@ def write_reference(folder: Path) -> Path:
 def text(number: int) -> str:
     """A message of 300 characters, another one for each number."""
     chance = random.Random(number)
-    return " ".join(chance.choice(WORDS) for _ in range(80))[:299].strip().ljust(299, "o") + "."
+    words = WORDS.split()
+    return " ".join(chance.choice(words) for _ in range(80))[:299].strip().ljust(299, "o") + "."
 
 
 def _quoted(words: str) -> str:
