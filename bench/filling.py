@@ -40,6 +40,16 @@ _PAST = (
     "{json}('{{\"verdict\": \"spam\"}}'){close}, 1, 20000, :pay, false, '' from place "
     "where strand = :strand and lane = 1 and rank < :count"
 )
+_MEMBERS = (
+    "insert into membership (pool, pseudonym, deals, answers, earned) "
+    "{numbers}select :pool, 'p' || cast(i as varchar(20)), 0, :answers, 0 from n"
+)
+_ANSWERS = (
+    "insert into answer (id, membership, task, pool, value, version, day, pay, surplus, "
+    "excluded_reason) select membership.id * 10000000 + task.id, membership.id, task.id, :pool, "
+    "{json}('{{\"verdict\": \"spam\"}}'){close}, 1, 20000, :pay, false, '' "
+    "from membership, task where task.pool = :pool and membership.pool = :pool"
+)
 _RECEIPTS = (
     "insert into receipt (number, answer, version, value, day) "
     "select id, id, 1, value, day from answer where membership = :member"
@@ -77,6 +87,18 @@ def give_past(database: str, done: int) -> None:
         _run(unit, _PAST, member=member, pool=of, pay=PAY, strand=on, count=done)
         _run(unit, _RECEIPTS, member=member)
         _run(unit, _WALKED, member=member, strand=on, count=done)
+    _tidy(store)
+
+
+def add_answers(database: str, workers: int) -> None:
+    """Let so many workers have answered every task of the reference pool."""
+    store = Store(database)
+    with store.writing() as unit:
+        of = unit.execute(select(pool.c.id)).scalar_one()
+        _run(unit, _MEMBERS, pool=of, count=workers, answers=0)
+        _run(unit, _ANSWERS, pool=of, pay=PAY)
+        unit.execute(text("insert into receipt (number, answer, version, value, day) "
+                          "select id, id, 1, value, day from answer"))  # fmt: skip
     _tidy(store)
 
 

@@ -7,13 +7,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.client import Browser
 
-THREADS = 64
+OWNPACE = (sys.executable, "-c", "from app.commands import main; main()")
 PATIENCE = 60
 
 
@@ -25,17 +24,16 @@ class Server(NamedTuple):
     start: float
 
 
+def settings(data: Path, database: str) -> dict[str, str]:
+    """The environment in which the site finds its data."""
+    return {**os.environ, "OWNPACE_DATA": str(data), "OWNPACE_DATABASE_URL": database}
+
+
 @contextmanager
 def site(data: Path, database: str) -> Iterator[Server]:
-    """The site, on a database that is ready."""
+    """The site as it is served to people, on a database that is ready."""
     port = _free_port()
-    if find_spec("app.commands.serve"):
-        ownpace = "from app.commands import main; main()"
-        command = [sys.executable, "-c", ownpace, "serve", "--port", str(port)]
-    else:
-        command = _gunicorn("bench.site:app", port)
-    settings = {"OWNPACE_DATA": str(data), "OWNPACE_DATABASE_URL": database}
-    with _running(command, settings, port, data) as server:
+    with _running([*OWNPACE, "serve", "--port", str(port)], data, database, port) as server:
         yield server
 
 
@@ -43,25 +41,17 @@ def site(data: Path, database: str) -> Iterator[Server]:
 def floor(data: Path) -> Iterator[Server]:
     """The floor, under the same server program."""
     port = _free_port()
-    with _running(_gunicorn("bench.floor:app", port), {}, port, data) as server:
+    with _running([sys.executable, "-m", "bench.floor", str(port)], data, "", port) as server:
         yield server
 
 
-def _gunicorn(program: str, port: int) -> list[str]:
-    shape = ["--worker-class=gthread", f"--threads={THREADS}", "--workers=1"]
-    address = f"--bind=127.0.0.1:{port}"
-    return [sys.executable, "-m", "gunicorn", *shape, address, "--no-control-socket", program]
-
-
 @contextmanager
-def _running(
-    command: list[str], settings: dict[str, str], port: int, data: Path
-) -> Iterator[Server]:
+def _running(command: list[str], data: Path, database: str, port: int) -> Iterator[Server]:
     log = data / "server.log"
     began = time.monotonic()
     with log.open("ab") as out:
         process = subprocess.Popen(
-            command, env={**os.environ, **settings}, stdout=out, stderr=out, process_group=0
+            command, env=settings(data, database), stdout=out, stderr=out, process_group=0
         )
     try:
         _wait(process, port, log)
