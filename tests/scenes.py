@@ -1,29 +1,26 @@
 """Scenes for tests: a store with pools, and workers who do what real ones do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import update
 
 from app.actions import answering, cards, late, showing, work
 from app.actions.dealing import Dealt
 from app.actions.turn import Done
-from app.kinds.ask import Words
 from app.rules.problem import Problem
 from app.settings import Settings
 from app.store import cards as stored_cards
 from app.store import pools, tables
-from app.store.opening import Store, Unit
+from app.store.opening import Store
 from app.store.sittings import Seated
+from tests.pool_tables import lay_pool, terms
 
 SETTINGS = Settings(
     data=Path("/nowhere"), database_url="", secret_key=b"s" * 32, card_key=b"c" * 32
-)
-WORDS = Words(
-    "en", "Is this spam?", "Why", "Who", ("Read it.",), "Is it spam?", ("Spam", "Not spam")
 )
 
 
@@ -51,19 +48,8 @@ class Scene:
     ) -> int:
         """Publish a pool whose tasks take turns in its strands; the budget is just enough."""
         enough = tasks * overlap * pay if budget is None else budget
-        terms = {
-            "slug": slug, "kind": "content_moderation", "state": "published", "language": "en",
-            "overlap": overlap, "minutes": 0.5, "notes": [], "choices": list(WORDS.choices),
-            "entry": entry, "currency": "EUR" if pay else "", "pay": pay, "budget": enough,
-            "reserved": 0, "spent": 0, "sample": True, "public_benefit": True, "version": 1,
-        }  # fmt: skip
-
-        def act(unit: Unit) -> int:
-            made = pools.add(unit, terms, {"en": WORDS})
-            _lay_tasks(unit, made, tasks, overlap, strands)
-            return made
-
-        self.pools[slug] = self.store.write(act)
+        made = terms(slug, overlap, pay, enough, entry)
+        self.pools[slug] = self.store.write(lambda unit: lay_pool(unit, made, tasks, strands))
         return self.pools[slug]
 
     def set_state(self, state: str, slug: str = "spam") -> None:
@@ -231,38 +217,3 @@ def raise_budget(scene: Scene, budget: int, slug: str = "spam") -> None:
     """Put more money behind a pool."""
     row = update(tables.pool).where(tables.pool.c.slug == slug).values(budget=budget)
     scene.store.write(lambda unit: unit.execute(row))
-
-
-def _lay_tasks(unit: Unit, pool: int, count: int, overlap: int, needs: Sequence[str]) -> None:
-    """One load of tasks, one lane of places for each strand."""
-    new_load = {"pool": pool, "ready": True, "touched": 0, "tasks": count}
-    load = unit.execute(insert(tables.load).returning(tables.load.c.id), new_load).scalar_one()
-    strands = []
-    for place, need in enumerate(needs):
-        head = len(range(place, count, len(needs))) - 1
-        new: Mapping[str, Any] = {
-            "pool": pool, "needs": need, "lang": "en", "head": head, "tail": -1,
-        }  # fmt: skip
-        made = unit.execute(insert(tables.strand).returning(tables.strand.c.id), new)
-        strands.append(made.scalar_one())
-    shared = {"pool": pool, "load": load, "lang": "en", "media": {}, "explain": ""}
-    unit.execute(
-        insert(tables.task),
-        [
-            {
-                **shared,
-                "strand": strands[number % len(strands)],
-                "key": str(number),
-                "payload": {"text": f"Message {number}"},
-            }
-            for number in range(count)
-        ],
-    )
-    query = select(tables.task.c.id, tables.task.c.strand).where(tables.task.c.load == load)
-    ranks = dict.fromkeys(strands, -1)
-    places = []
-    for task, strand in unit.execute(query.order_by(tables.task.c.id)):
-        ranks[strand] += 1
-        place = {"strand": strand, "lane": 1, "rank": ranks[strand], "task": task, "open": overlap}
-        places.append(place)
-    unit.execute(insert(tables.place), places)
