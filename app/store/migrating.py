@@ -61,7 +61,7 @@ def migrate(url: str, folder: Path = MIGRATIONS, to: str | None = None) -> Migra
     try:
         with _alone(store), unchecked(store) as unit:
             return change(unit, folder, to)
-    except OperationalError as error:
+    except (OperationalError, OSError) as error:
         raise StoreAwayError from error
     finally:
         store.close()

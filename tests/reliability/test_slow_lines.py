@@ -8,18 +8,19 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
+from app.store.migrating import migrate
 from tests.process import Process, served
 from tests.visitor import Visitor
 
 SLOW = 64
 SECONDS = 2
-HEAD = "POST /card HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n"
+HEAD = (
+    "POST /card HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n"
+)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    from app.store.migrating import migrate
-
     folder = tmp_path_factory.mktemp("slow")
     url = f"sqlite:///{folder / 'site.sqlite3'}"
     migrate(url)
@@ -78,7 +79,7 @@ def test_64_trickling_uploads_leave_others_their_throughput(site: Process, begun
         alone += served_in(site.port, SECONDS / 2)
         with trickling(site.port, begun):
             beside += served_in(site.port, SECONDS / 2)
-    assert beside >= 0.75 * alone, (beside, alone)
+    assert beside >= 0.9 * alone, (beside, alone)
 
 
 def read_all(line: socket.socket) -> bytes:
