@@ -27,7 +27,8 @@ class Screen:
         own = {
             "HOME": str(home),
             "PATH": "/usr/local/bin:/usr/bin:/bin",
-            "TERM": "xterm",
+            # What pyte speaks: of xterm it does not know how to repeat a letter.
+            "TERM": "linux",
             "LC_ALL": "C.UTF-8",
             "TMPDIR": str(home),
             "no_proxy": "*",

@@ -20,7 +20,10 @@ CODE = re.compile(r"\d{3}(?: \d{3}){5}")
 LINE = "To the Senate and House of Representatives:"
 
 
-@pytest.fixture(params=["browser", "plain_browser", W3m, Lynx], ids=str)
+MAKES = {"script": "browser", "no-script": "plain_browser", "w3m": W3m, "lynx": Lynx}
+
+
+@pytest.fixture(params=MAKES.values(), ids=MAKES)
 def another(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
     """Each call is another new browser of the same make."""
     with ExitStack() as stack:
