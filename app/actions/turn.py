@@ -114,14 +114,15 @@ def _deal(turn: Turn) -> Dealt:
 def _finish(turn: Turn, before: Money, done: Done) -> Done:
     """Count what was done, and deal while the worker's own number is not reached."""
     seated, member, unit = turn.seated, turn.member, turn.unit
-    count = int(done.counted)
-    reached = bool(seated.goal) and seated.done + count >= seated.goal
+    in_run = seated.pool == member.pool
+    count, earned = (int(done.counted), done.earned) if in_run else (0, 0)
+    # Asked of the table: a second click must not see the number as it was before the first.
+    reached = sittings.step(unit, seated.id, done.did, done.receipt, count, earned)
     dealt = Dealt()
-    on = done.deal and seated.pool == member.pool and not reached
-    if on and holds.current(unit, member.id) is None:
+    if done.deal and in_run and not reached and holds.current(unit, member.id) is None:
         dealt = _deal(turn)
     keep_money(unit, member, before, turn.money)
-    if dealt.task or count:
-        memberships.count(unit, member, int(bool(dealt.task)), count, done.earned)
-    sittings.step(unit, seated.id, done.did, done.receipt, count, done.earned)
+    if dealt.task or done.counted:
+        deals, answers = int(bool(dealt.task)), int(done.counted)
+        memberships.count(unit, member, deals, answers, done.earned)
     return done._replace(dealt=dealt)

@@ -17,8 +17,3 @@ CONTENT_NOTES = ("insults", "violence", "sex", "hate", "death", "drugs", "tricks
 def suits(needs: frozenset[str], leave_out: frozenset[str]) -> bool:
     """Whether what is needed, or noted, holds nothing that the worker leaves out."""
     return needs.isdisjoint(leave_out)
-
-
-def strand_key(needs: frozenset[str], lang: str) -> str:
-    """The name of the strand with these needs in this language, such as `en:sight+typing`."""
-    return f"{lang}:{'+'.join(sorted(needs))}"

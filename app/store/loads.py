@@ -36,7 +36,7 @@ class NewTask(NamedTuple):
 _STANDING = Statement(
     select(pool.c.id, pool.c.state, pool.c.overlap)
     .where(pool.c.slug == bindparam("named"))
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
 _BEGIN = Statement(insert(load).returning(load.c.id))
 _TOP = Statement(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, insert, select, update
 
 from app.rules.deal import MAIN, REOPENED, Lane
+from app.rules.needs import suits
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import batch, card, cursor, membership, pool, strand
@@ -120,7 +121,7 @@ def lanes(unit: Unit, member: Member, leave_out: frozenset[str]) -> list[Lane]:
     found: dict[tuple[int, int], Lane] = {}
     rows = _LANES.all(unit, {"member": member.id, "of": member.pool})
     for strand_id, needs, head, number, rank in rows:
-        if leave_out & frozenset(needs.split(",")):
+        if not suits(frozenset(needs.split(",")), leave_out):
             continue
         for lane in (MAIN, REOPENED):
             found.setdefault((strand_id, lane), Lane(strand_id, lane, head=head))

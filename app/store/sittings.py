@@ -49,6 +49,7 @@ _STEP = Statement(
         did=bindparam("now_did"),
         receipt=bindparam("now_receipt"),
     )
+    .returning(sitting.c.goal, sitting.c.done)
 )
 _RUN = Statement(update(sitting).where(sitting.c.id == bindparam("of")))
 _END = Statement(delete(sitting).where(sitting.c.id == bindparam("of")))
@@ -97,9 +98,9 @@ def run(unit: Unit, sitting_id: int, pool_id: int, goal: int) -> None:
     )
 
 
-def step(unit: Unit, sitting_id: int, did: str, receipt: int, done: int, earned: int) -> None:
-    """Note what was just done, and count it towards the worker's own number."""
-    _STEP.run(
+def step(unit: Unit, sitting_id: int, did: str, receipt: int, done: int, earned: int) -> bool:
+    """Note what was just done, and count it; whether the worker's own number is reached."""
+    row = _STEP.first(
         unit,
         {
             "of": sitting_id,
@@ -109,6 +110,8 @@ def step(unit: Unit, sitting_id: int, did: str, receipt: int, done: int, earned:
             "more_earned": earned,
         },
     )
+    # A sitting that has ended meanwhile asks for nothing more.
+    return row is None or 0 < row[0] <= row[1]
 
 
 def end(unit: Unit, sitting_id: int) -> None:

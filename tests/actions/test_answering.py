@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
+from app.actions import answering
 from app.actions.dealing import Dealt
 from app.rules.problem import Problem
 from app.store import tables
@@ -132,3 +133,32 @@ def test_receipts_say_nothing_about_who_came_first(scene: Scene) -> None:
     assert all(10**11 <= number < 10**12 for number in numbers)
     assert in_turn != sorted(in_turn)
     assert scene.rows(select(func.count()).select_from(tables.receipt)) == [(30,)]
+
+
+def test_a_second_click_on_the_last_task_of_a_run_deals_nothing_more(scene: Scene) -> None:
+    scene.pool(tasks=3, pay=5)
+    worker = scene.worker()
+    task = worker.go_on(goal=1).task
+    as_it_was = worker.seated
+    sent = answering.Sent("spam", task, {"verdict": "Spam"})
+    first = answering.answer(scene.store, as_it_was, sent, scene.now)
+    again = answering.answer(scene.store, as_it_was, sent, scene.now)
+    assert not isinstance(first, Problem)
+    assert not isinstance(again, Problem)
+    assert (first.dealt.task, again.dealt.task) == (0, 0)
+    assert worker.seated.done == 1
+    audit(scene)
+
+
+def test_an_answer_from_another_pools_old_page_does_not_count_in_this_run(scene: Scene) -> None:
+    scene.pool("spam", tasks=3, pay=5)
+    scene.pool("more", tasks=3, pay=5)
+    worker = scene.worker()
+    old = worker.go_on(goal=2).task
+    worker.slug = "more"
+    worker.go_on(goal=2)
+    worker.slug = "spam"
+    worker.answer(old)
+    assert (worker.seated.done, worker.seated.earned) == (0, 0)
+    assert worker.earned() == 5
+    audit(scene)
