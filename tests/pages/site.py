@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from PIL import Image
 from sqlalchemy import func, insert, select, update
 
@@ -115,6 +116,25 @@ class Site:
         )
 
 
+class Compiled(BytecodeCache):
+    """Templates that another test's site has compiled already."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 @contextmanager
 def open_site(url: str, data: Path, **settings: Any) -> Iterator[Site]:
     """A site over a database that has its tables."""
@@ -122,6 +142,7 @@ def open_site(url: str, data: Path, **settings: Any) -> Iterator[Site]:
     chosen = Settings(data=data, database_url=url, **given)
     app = create_app(chosen)
     app.test_client_class = Reader
+    app.jinja_env.bytecode_cache = COMPILED
     site = Site(app, chosen)
     yield site
     site.parts.store.close()

@@ -55,8 +55,8 @@ def test_a_pool_whose_every_text_is_hostile(site: Site, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_what_a_worker_types_is_shown_as_it_was_typed(site: Site, name: str) -> None:
-    text = " ".join(TEXTS[name].split())
+def test_what_a_worker_types_is_shown_as_it_was_typed(quick_site: Site, name: str) -> None:
+    site, text = quick_site, " ".join(TEXTS[name].split())
     site.pool("lines", "document_digitization", rows=[{"image": "1"}, {"image": "2"}])
     browser = site.browser()
     code = make_card(browser)

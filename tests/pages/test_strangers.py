@@ -162,7 +162,7 @@ def test_the_name_a_site_is_asked_by_changes_nothing(quick_site: Site, host: str
         "///evil.example/mine",
         "/\\evil.example",
         "//evil.example/%2f..",
-        "//pools",
+        "/pools//spam",
     ],
 )
 def test_no_address_leads_to_another_site(quick_site: Site, path: str) -> None:
@@ -172,22 +172,19 @@ def test_no_address_leads_to_another_site(quick_site: Site, path: str) -> None:
     assert "Location" not in headers
 
 
-@pytest.mark.parametrize("folder", ["/static/", "/media/"])
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_no_file_but_ours_is_given_out(quick_site: Site) -> None:
+    quick_site.settings.media.mkdir(parents=True)
+    (quick_site.settings.media / ".part-x").write_text("half a file")
+    for name in (
         "../app/settings.py", "..", ".", "", "../../etc/passwd", "/etc/passwd", "..\\..\\x", "\0",
         "style.css", "style.css\0", "0" * 32 + ".svg", "0" * 32 + ".jpg", "0" * 32, ".part-x",
         "%2e%2e/x", "é", "x" * 5_000,
-    ],
-)  # fmt: skip
-def test_no_file_but_ours_is_given_out(quick_site: Site, folder: str, name: str) -> None:
-    (quick_site.settings.media / "x").parent.mkdir(parents=True, exist_ok=True)
-    (quick_site.settings.media / ".part-x").write_text("half a file")
-    environ = EnvironBuilder("/").get_environ() | {"PATH_INFO": folder + name}
-    body, status, _ = run_wsgi_app(quick_site.app, environ, buffered=True)
-    assert status.startswith("404")
-    assert b"half a file" not in b"".join(body)
+    ):  # fmt: skip
+        for folder in ("/static/", "/media/"):
+            environ = EnvironBuilder("/").get_environ() | {"PATH_INFO": folder + name}
+            body, status, _ = run_wsgi_app(quick_site.app, environ, buffered=True)
+            assert status.startswith("404"), name
+            assert b"half a file" not in b"".join(body)
 
 
 @pytest.mark.parametrize(
