@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.commands.plainly import plainly
+from app.commands.saying import reader
 from app.media.shelf import Shelf
 from app.settings import Settings, read_settings
 from app.store import copying
@@ -23,9 +24,11 @@ def backup(file: Path) -> None:
         store = Store(settings.database_url)
         done = copying.back_up(store, Shelf(settings.media), file)
         store.close()
-    click.echo(f"{file} has {_said(done)}.")
+    words = reader().gettext("Rows: %(rows)s. Media files: %(files)s. They are now in %(place)s.")
+    click.echo(words % {**_figures(done), "place": file})
     for name in done.missing:
-        click.echo(f"{name} is missing in {settings.media}: see `ownpace doctor`.", err=True)
+        words = reader().gettext("%(name)s is missing in %(folder)s. See: ownpace doctor")
+        click.echo(words % {"name": name, "folder": settings.media}, err=True)
     _tell_of_keys(settings)
 
 
@@ -40,18 +43,25 @@ def restore(file: Path, replace: bool) -> None:
         store = Store(settings.database_url)
         done = copying.restore(store, Shelf(settings.media), file, replace)
         store.close()
-    click.echo(f"Back again: {_said(done)}.")
-    click.echo("Cards open only with the card key that this site had when the backup was made.")
+    words = reader().gettext("Rows: %(rows)s. Media files: %(files)s. They are back.")
+    click.echo(words % _figures(done))
+    click.echo(
+        reader().gettext("Cards open only with the card key of the site that made this backup.")
+    )
 
 
-def _said(done: Copied) -> str:
-    return f"rows: {done.rows:,}, media files: {done.media:,}"
+def _figures(done: Copied) -> dict[str, object]:
+    return {"rows": reader().number(done.rows), "files": reader().number(done.media)}
 
 
 def _tell_of_keys(settings: Settings) -> None:
     """Say what is not in a backup, and where it is."""
-    click.echo("The keys are not in it, so that a stolen backup opens no card. Keep them apart:")
+    click.echo(
+        reader().gettext(
+            "The keys are not in it, so that a stolen backup opens no card. Keep them apart:"
+        )
+    )
     for name in ("card", "secret"):
         key = settings.data / "keys" / f"{name}.key"
-        where = str(key) if key.is_file() else f"OWNPACE_{name.upper()}_KEY in the environment"
-        click.echo(f"  {where}")
+        # One that the environment gives is never written to a file.
+        click.echo(f"  {key if key.is_file() else f'OWNPACE_{name.upper()}_KEY'}")

@@ -1,13 +1,15 @@
 """`ownpace doctor`: what is wrong with this site, and how to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import NamedTuple
 
 import click
 
-from app.language import stale
+from app.commands.saying import reader
+from app.language import N_, stale
 from app.media.shelf import NotOnShelfError, Shelf
 from app.settings import Settings, SettingsError, read_settings
 from app.store import checking, loads, migrating
@@ -17,12 +19,15 @@ from app.store.opening import Store, StoreAwayError
 MOST_FILES = 2_000
 MOST_NAMED = 5
 
+SETTINGS, DATABASE = N_("Settings"), N_("Database")
+
 
 class Finding(NamedTuple):
     """One line: what was looked at, and what is wrong with it (nothing: all is well)."""
 
     about: str
     wrong: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
 
 
 @click.command()
@@ -31,7 +36,9 @@ def doctor() -> None:
     ill = False
     for finding in _look():
         ill = ill or bool(finding.wrong)
-        click.echo(f"{finding.about}: {finding.wrong or 'fine'}", err=bool(finding.wrong))
+        about = reader().gettext(finding.about)
+        words = reader().gettext(finding.wrong or N_("fine")) % finding.values
+        click.echo(f"{about}: {words}", err=bool(finding.wrong))
     if ill:
         raise SystemExit(1)
 
@@ -40,74 +47,82 @@ def _look() -> Iterator[Finding]:
     try:
         settings = read_settings()
     except (SettingsError, OSError) as reason:
-        yield Finding("settings", f"{reason} (docs/running.md lists every setting)")
+        wrong = N_("%(reason)s. Every setting stands in docs/running.md")
+        yield Finding(SETTINGS, wrong, {"reason": reason})
         return
-    yield Finding("settings")
+    yield Finding(SETTINGS)
     yield from _keys(settings)
     yield _languages()
     yield _pages()
     store = checking.open_store(settings.database_url)
     if isinstance(store, str):
-        yield Finding("database", f"{store} (OWNPACE_DATABASE_URL)")
+        yield Finding(DATABASE, N_("%(reason)s. See OWNPACE_DATABASE_URL"), {"reason": store})
         return
     try:
         yield from _database(store)
         yield from _media(store, settings)
     except StoreAwayError:
-        yield Finding("database", "it cannot be reached: is it running, is the disk there?")
+        yield Finding(DATABASE, N_("It cannot be reached. Is it running, is the disk there?"))
     finally:
         store.close()
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:
-    for name in ("card", "secret"):
+    for name, about in (("card", N_("Card key")), ("secret", N_("Secret key"))):
         file = settings.data / "keys" / f"{name}.key"
         if not file.is_file():
             continue
         others = file.stat().st_mode & 0o077
-        wrong = f"others may read {file}: run `chmod 600 {file}`" if others else ""
-        yield Finding(f"{name} key", wrong)
+        wrong = N_("Others may read it. Run: chmod 600 %(file)s")
+        yield Finding(about, wrong, {"file": file}) if others else Finding(about)
 
 
 def _languages() -> Finding:
     old = stale()
-    wrong = f"not up to date in {', '.join(old)}: run `make`" if old else ""
-    return Finding("languages", wrong)
+    about = N_("Languages")
+    if not old:
+        return Finding(about)
+    return Finding(about, N_("Not up to date: %(tags)s. Run: make run"), {"tags": ", ".join(old)})
 
 
 def _pages() -> Finding:
     """The application itself, which may be what cannot be loaded."""
+    about = N_("Pages")
     try:
         import_module("app.pages.site")
     except ImportError as reason:
-        return Finding("pages", f"{reason}: run `make run` once, which installs what is missing")
-    return Finding("pages")
+        wrong = N_("They cannot be loaded (%(reason)s). Run once: make run")
+        return Finding(about, wrong, {"reason": reason})
+    return Finding(about)
 
 
 def _database(store: Store) -> Iterator[Finding]:
-    current = migrating.is_current(store)
-    yield Finding("database", "" if current else "not up to date: run `ownpace migrate`")
-    if current:
-        left = sorted({slug for slug, _ in store.read(loads.abandoned)})
-        wrong = f"not finished into {', '.join(left)}: if none is running, import again"
-        yield Finding("imports", wrong if left else "")
+    if not migrating.is_current(store):
+        yield Finding(DATABASE, N_("It is not up to date. Run: ownpace migrate"))
+        return
+    yield Finding(DATABASE)
+    left = ", ".join(sorted({slug for slug, _ in store.read(loads.abandoned)}))
+    wrong = N_("One into %(pools)s did not end. If it is not running now, import again.")
+    yield Finding(N_("Imports"), wrong if left else "", {"pools": left})
 
 
 def _media(store: Store, settings: Settings) -> Iterator[Finding]:
     folder = settings.media
     there = next(each for each in (folder, *folder.parents) if each.exists())
+    about = N_("Media folder")
     try:
         with TemporaryFile(dir=there):
-            pass
-        yield Finding("media folder")
+            yield Finding(about)
     except OSError as reason:
-        yield Finding("media folder", f"{there} takes no file ({reason.strerror}): see its rights")
-    if migrating.is_current(store):
-        names = store.read(lambda unit: checking.media_names(unit, MOST_FILES))
-        lost = [name for name in names if not _is_there(Shelf(folder), name)]
-        some = ", ".join(lost[:MOST_NAMED])
-        wrong = f"missing in {folder}: {len(lost)}, such as {some}: restore them from a backup"
-        yield Finding("media files", wrong if lost else "")
+        wrong = N_("%(folder)s takes no file (%(reason)s). See to its rights and its disk.")
+        yield Finding(about, wrong, {"folder": there, "reason": reason.strerror})
+    if not migrating.is_current(store):
+        return
+    names = store.read(lambda unit: checking.media_names(unit, MOST_FILES))
+    lost = [name for name in names if not _is_there(Shelf(folder), name)]
+    wrong = N_("Missing: %(count)s, such as %(some)s. Bring them back from a backup.")
+    values = {"count": len(lost), "some": ", ".join(lost[:MOST_NAMED])}
+    yield Finding(N_("Media files"), wrong if lost else "", values)
 
 
 def _is_there(shelf: Shelf, name: str) -> bool:

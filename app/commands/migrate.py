@@ -3,6 +3,7 @@
 import click
 
 from app.commands.plainly import plainly
+from app.commands.saying import reader
 from app.settings import read_settings
 from app.store import migrating
 
@@ -15,4 +16,5 @@ def migrate() -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
         done = migrating.migrate(settings.database_url)
     if done.before != done.after:
-        click.echo(f"The database is now at version {done.after}.")
+        words = reader().gettext("The database is now at version %(version)s.")
+        click.echo(words % {"version": done.after})

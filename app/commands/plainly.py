@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import click
 
+from app.commands.saying import reader
 from app.settings import SettingsError
 from app.store.archive import ArchiveError
 from app.store.migrating import MigrationError
@@ -20,6 +21,8 @@ def plainly() -> Iterator[None]:
         raise click.ClickException(str(reason)) from reason
     except StoreAwayError as reason:
         raise click.ClickException(
-            "The database cannot be reached, or cannot be written: "
-            "check OWNPACE_DATABASE_URL and the disk."
+            reader().gettext(
+                "The database cannot be reached, or cannot be written. "
+                "Check OWNPACE_DATABASE_URL and the disk."
+            )
         ) from reason

@@ -7,6 +7,7 @@ import time
 import click
 
 from app.commands.plainly import plainly
+from app.commands.saying import reader
 from app.settings import read_settings
 from app.store.migrating import is_current
 from app.store.opening import Store
@@ -26,13 +27,17 @@ def serve(host: str, port: int, workers: int) -> None:
         store = Store(settings.database_url)
         if workers > 1 and store.engine.dialect.name == "sqlite":
             raise click.ClickException(
-                "SQLite takes one process, because two would make each other wait: "
-                "leave --workers out, or take PostgreSQL (docs/running.md)."
+                reader().gettext(
+                    "SQLite takes one process, because two would make each other wait. "
+                    "Leave --workers out, or take PostgreSQL (docs/running.md)."
+                )
             )
         current = is_current(store)
         store.close()
     if not current:
-        raise click.ClickException("The database is not up to date: run `ownpace migrate`.")
+        raise click.ClickException(
+            reader().gettext("The database is not up to date. Run: ownpace migrate")
+        )
     _wait_for(host, port)
     _allow_many_connections()
     # Imported here, so that what is wrong is said before the server is loaded.
@@ -46,7 +51,8 @@ def _wait_for(host: str, port: int) -> None:
     deadline = time.monotonic() + PATIENCE
     while reason := _taken(host, port):
         if time.monotonic() > deadline:
-            raise click.ClickException(f"Port {port} cannot be used ({reason}): take another.")
+            words = reader().gettext("Port %(port)s cannot be used (%(reason)s). Take another.")
+            raise click.ClickException(words % {"port": port, "reason": reason})
         time.sleep(0.1)
 
 

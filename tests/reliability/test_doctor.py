@@ -34,7 +34,7 @@ def test_a_database_that_is_behind_is_told_of(tmp_path: Path, empty_database_url
         ("OWNPACE_DATABASE_URL", "nonsense", "OWNPACE_DATABASE_URL"),
         ("OWNPACE_TLS", "perhaps", "OWNPACE_TLS"),
         ("OWNPACE_SECRET_KEY", "short", "OWNPACE_SECRET_KEY"),
-        ("OWNPACE_MEDIA_URL", "/proc/none", "media folder"),
+        ("OWNPACE_MEDIA_URL", "/proc/none", "Media folder"),
     ],
 )
 def test_what_is_wrong_is_named(
@@ -71,7 +71,7 @@ def test_lost_files_and_broken_off_imports_are_told_of(
     done = ownpace(tmp_path, database_url, "doctor")
     assert done.returncode == 1
     assert LOST in done.stderr
-    assert "not finished into spam" in done.stderr
+    assert "into spam did not end" in done.stderr
 
 
 def test_it_runs_where_the_pages_cannot_be_loaded(tmp_path: Path, database_url: str) -> None:
@@ -84,5 +84,5 @@ def test_it_runs_where_the_pages_cannot_be_loaded(tmp_path: Path, database_url: 
         env=environment(tmp_path, database_url),
     )
     assert done.returncode == 1
-    assert "pages: " in done.stderr
-    assert "database: fine" in done.stdout
+    assert "Pages: " in done.stderr
+    assert "Database: fine" in done.stdout

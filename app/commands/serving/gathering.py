@@ -12,7 +12,7 @@ LONGEST_HEAD = 32 * 1024
 IN_MEMORY = 64 * 1024
 
 _END = b"\r\n\r\n"
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*(?=\r\n)", re.IGNORECASE)
 _CODED = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
 _EXPECTS = re.compile(rb"\r\nexpect:[ \t]*100-continue", re.IGNORECASE)
 
@@ -65,6 +65,11 @@ class Gathering:
     def begun(self) -> bool:
         """Whether anything of a request has arrived."""
         return self.stage is not Stage.BEFORE or bool(self._head)
+
+    @property
+    def held(self) -> int:
+        """How many bytes of a request that is still arriving are kept."""
+        return self._request.tell() if self.stage is Stage.ARRIVING else 0
 
     def recv(self, size: int) -> bytes:
         """The next bytes of the request, none behind its end: nobody ever waits here."""

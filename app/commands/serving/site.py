@@ -8,6 +8,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 
 from app import create_app
+from app.commands.saying import reader
 from app.commands.serving.worker import Worker
 from app.settings import Settings
 
@@ -60,4 +61,5 @@ class Site(BaseApplication):
         return create_app(self.settings)
 
     def _say_where(self, _server: Arbiter) -> None:
-        click.echo(f"Ownpace is at http://{self._address}")
+        words = reader().gettext("Ownpace is at %(address)s")
+        click.echo(words % {"address": f"http://{self._address}"})

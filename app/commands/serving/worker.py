@@ -27,6 +27,8 @@ SILENT_AT_END = 20
 SILENT_WHEN_STOPPING = 2
 # A thread never waits longer for a reader to take one answer.
 LONGEST_SENDING = 900
+# Bytes of requests that have not arrived whole.
+MOST_HELD = 1024 * 1024 * 1024
 NOTHING_THERE = {errno.EAGAIN, errno.ECONNABORTED}
 REFUSED = {
     Stage.HEAD_TOO_LONG: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
@@ -127,15 +129,23 @@ class Worker(ThreadWorker):
             return
         self.swept = now
         patience = now if self.alive else now + SILENT_WHEN_STOPPING
-        crowded = self.nr_conns >= self.worker_connections
         for conn in list(self.waiting):
             if not self.alive and not conn.gathering.begun:
                 conn.deadline = min(conn.deadline, patience)
             if conn.deadline <= now or force:
                 self._drop(conn)
-        if crowded and self.waiting:
-            # Full: the one that has been silent the longest makes room.
-            self._drop(min(self.waiting, key=lambda conn: conn.deadline))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there are too many, or too much lies on the disk, drop who is silent longest."""
+        held = sum(conn.gathering.held for conn in self.waiting)
+        if self.nr_conns < self.worker_connections and held <= MOST_HELD:
+            return
+        for conn in sorted(self.waiting, key=lambda conn: conn.deadline):
+            held -= conn.gathering.held
+            self._drop(conn)
+            if self.nr_conns < self.worker_connections and held <= MOST_HELD:
+                return
 
     def _watch(self, conn: Connection, seconds: float) -> None:
         conn.wait(seconds)
