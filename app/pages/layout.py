@@ -11,7 +11,7 @@ from flask_htmx import HTMX
 from app.language.problems import say
 from app.pages import door
 from app.pages.assets import coding
-from app.pages.parts import parts
+from app.pages.parts import KEY, Parts
 from app.pages.wording import Wording
 from app.rules.problem import Problem
 
@@ -23,10 +23,8 @@ htmx = HTMX()
 def prepare(app: Flask) -> None:
     """Teach the templates this project's words."""
     htmx.init_app(app)
-    app.jinja_env.globals.update(
-        asset=lambda name: parts().assets.address(name),
-        site_name=app.extensions["ownpace"].settings.site_name,
-    )
+    site: Parts = app.extensions[KEY]
+    app.jinja_env.globals.update(asset=site.assets.address, site_name=site.settings.site_name)
     app.extensions[WORDING] = Wording(app.jinja_env)
 
 
