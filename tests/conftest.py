@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 # Quick folders first, so that a mistake shows within seconds.
 ORDER = [
     "house", "rules", "fields", "kinds", "language", "formats", "media", "store", "actions",
-    "pages", "bytes", "setup", "running", "access", "journeys",
+    "commands", "pages", "bytes", "setup", "running", "access", "journeys", "reliability",
 ]  # fmt: skip
 STARTED = time.monotonic()
 

@@ -35,32 +35,18 @@ class Store:
         self._turn: AbstractContextManager[Any] = threading.Lock() if sqlite else nullcontext()
 
     def read(self, act: Callable[[Unit], Result]) -> Result:
-        """What an action that writes nothing answers."""
-        try:
-            with self.engine.begin() as unit:
-                return act(unit)
-        except (OperationalError, NoConnection) as error:
-            raise StoreAwayError from error
+        """What an action that writes nothing answers. Raises StoreAwayError."""
+        return _run(self.engine.begin, act)
 
     def write(self, act: Callable[[Unit], Result]) -> Result:
-        """What an action answers, once everything it wrote is kept.
+        """What an action answers, once everything it wrote is kept. Raises StoreAwayError."""
 
-        It runs again when another transaction got in its way, so it must change nothing but the
-        store. Raises StoreAwayError.
-        """
-        for attempt in range(1, MOST_TRIES + 1):
-            try:
-                with self._turn, self.writing() as unit:
-                    return act(unit)
-            except DBAPIError as error:
-                if attempt < MOST_TRIES and _again(error):
-                    continue
-                if isinstance(error, OperationalError):
-                    raise StoreAwayError from error
-                raise
-            except NoConnection as error:
-                raise StoreAwayError from error
-        raise AssertionError("the loop above returns or raises")
+        @contextmanager
+        def in_turn() -> Iterator[Unit]:
+            with self._turn, self.writing() as unit:
+                yield unit
+
+        return _run(in_turn, act)
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
@@ -71,6 +57,30 @@ class Store:
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()
+
+
+def _run(
+    opening: Callable[[], AbstractContextManager[Unit]], act: Callable[[Unit], Result]
+) -> Result:
+    """What an action answers in a transaction of its own.
+
+    It runs again when another transaction got in its way or the line to the database was dead, so
+    it must change nothing but the store.
+    """
+    left = MOST_TRIES
+    while True:
+        left -= 1
+        try:
+            with opening() as unit:
+                return act(unit)
+        except NoConnection as error:
+            raise StoreAwayError from error
+        except DBAPIError as error:
+            if left and _again(error):
+                continue
+            if isinstance(error, OperationalError):
+                raise StoreAwayError from error
+            raise
 
 
 def open_engine(url: str) -> Engine:
