@@ -32,10 +32,7 @@ def go_on(
             turn = begin_turn(unit, seated, slug, now)
         if turn is None:
             return Problem("pool_unknown")
-        if goal is not None or seated.pool != turn.member.pool:
-            sittings.run(unit, seated.id, turn.member.pool, goal or 0)
-        else:
-            sittings.step(unit, seated.id, "", 0, done=0, earned=0)
+        _begin_run(turn, goal)
         return next_task(turn)
 
     dealt = store.write(act)
@@ -103,8 +100,7 @@ def resume(store: Store, seated: Seated, slug: str, task: int, now: datetime) ->
         if turn is None or holds.find(unit, turn.member.id, task) is None:
             return Problem("task_not_yours")
         holds.bring_back(unit, turn.member.id, task)
-        if seated.pool != turn.member.pool:
-            sittings.run(unit, seated.id, turn.member.pool, 0)
+        _begin_run(turn, None)
         return None
 
     return store.write(act)
@@ -138,6 +134,15 @@ def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -
         return shown.slug
 
     return store.write(act)
+
+
+def _begin_run(turn: Turn, goal: int | None) -> None:
+    """Begin a run of tasks, or go on with the one there is; what was done last is said no more."""
+    unit, seated, pool = turn.unit, turn.seated, turn.member.pool
+    if goal is not None or seated.pool != pool:
+        sittings.run(unit, seated.id, pool, goal or 0)
+    else:
+        sittings.step(unit, seated.id, "", 0, done=0, earned=0)
 
 
 def _join(unit: Unit, card_id: int, slug: str) -> Problem | None:

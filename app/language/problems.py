@@ -15,7 +15,7 @@ PAGES = {
     "code_check": N_("One digit of that code is not right. Check each digit and try again."),
     "code_file": N_("No card code is in that file. A code has %(wanted)s digits, on one line."),
     "code_length": N_(
-        "That code has the wrong length. Digits found: %(found)s. Digits wanted: %(wanted)s."
+        "A code has %(wanted)s digits, and that one has %(found)s. Check it and try again."
     ),
     "code_letters": N_("“%(found)s” is not a digit. A code has digits only."),
     "code_missing": N_("Type the code of your card."),

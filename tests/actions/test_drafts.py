@@ -141,3 +141,13 @@ def test_a_task_of_nobody_is_kept_for_nobody(scene: Scene) -> None:
     page = ("spam", task, typed("Spam"))
     assert late.keep(scene.store, stranger.card, *page, scene.now) is False
     assert late.keep(scene.store, 10**6, *page, scene.now) is False
+
+
+def test_a_saved_task_taken_up_again_says_no_more_that_it_was_saved(scene: Scene) -> None:
+    scene.pool(tasks=2)
+    worker = scene.worker()
+    task = worker.go_on().task
+    worker.save(task)
+    assert worker.seated.did == "save"
+    worker.resume(task)
+    assert (worker.seated.did, worker.seated.receipt) == ("", 0)
