@@ -21,7 +21,7 @@ def main() -> None:
     parts: dict[str, Callable[[], list[Figure]]] = {
         "weight": weight.weigh,
         "start": starting.start,
-        "cycle": lambda: [*cycle.floor_figures(), *_sqlite(asked.tasks)],
+        "cycle": lambda: _sqlite(asked.tasks),
         "postgres": lambda: _postgres(asked.tasks),
         "uploads": uploads.compare,
         "memory": lambda: memory.rest(asked.served),
@@ -52,12 +52,12 @@ def _read() -> argparse.Namespace:
 
 def _sqlite(sizes: list[int]) -> list[Figure]:
     with databases.sqlite() as fresh:
-        return cycle.compare(fresh, "cycle on SQLite", sizes, most=1.5)
+        return cycle.compare(fresh, "SQLite", sizes, most=1.5)
 
 
 def _postgres(sizes: list[int]) -> list[Figure]:
     with databases.postgres() as fresh:
-        return cycle.compare(fresh, "cycle on PostgreSQL", sizes, most=2.0)
+        return cycle.compare(fresh, "PostgreSQL", sizes, most=2.0)
 
 
 def _write(results: dict[str, list[Figure]]) -> None:
