@@ -10,6 +10,7 @@ import segno
 from jinja2 import Environment, FileSystemLoader
 
 from app.actions.cards import print_cards
+from app.actions.pools import CLOSED
 from app.commands.opened import opened
 from app.commands.saying import reader, refuse
 from app.language import groups
@@ -46,6 +47,8 @@ def new(count: int, slug: str, cap: int | None, form: str) -> None:
         pool = site.store.read(lambda unit: pools.find(unit, slug)) if slug else None
         if slug and pool is None:
             refuse([Problem("pool_not_there", {"found": slug})])
+        if pool and pool.state == CLOSED:
+            refuse([Problem("pool_closed_for_good", {"found": slug})])
         limit = site.settings.card_cap * count if cap is None else cap
         made = print_cards(
             site.store, site.settings, count, pool and pool.id, limit, datetime.now(UTC)

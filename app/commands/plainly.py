@@ -9,7 +9,7 @@ from app.commands.saying import reader
 from app.settings import SettingsError
 from app.store.archive import ArchiveError
 from app.store.migrating import MigrationError
-from app.store.opening import StoreAwayError
+from app.store.opening import AddressError, StoreAwayError
 
 
 @contextmanager
@@ -19,6 +19,9 @@ def plainly() -> Iterator[None]:
         yield
     except (SettingsError, MigrationError, ArchiveError) as reason:
         raise click.ClickException(str(reason)) from reason
+    except AddressError as reason:
+        words = reader().gettext("%(reason)s. See OWNPACE_DATABASE_URL")
+        raise click.ClickException(words % {"reason": reason}) from reason
     except StoreAwayError as reason:
         raise click.ClickException(
             reader().gettext(

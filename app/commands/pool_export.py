@@ -13,9 +13,10 @@ import click
 from app.actions import exporting
 from app.commands.opened import opened
 from app.commands.saying import reader, refuse
+from app.formats.exports import FORMS
 from app.rules.problem import Problem
 
-FORMS = ("csv", "jsonl", "crowdkit", "label-studio", "mturk")
+EVERY_FORM = tuple(dict.fromkeys(form for forms in FORMS.values() for form in forms))
 
 
 @click.command()
@@ -27,7 +28,14 @@ FORMS = ("csv", "jsonl", "crowdkit", "label-studio", "mturk")
     show_default=True,
     help="Each answer; what the answers to each task come to; or the tasks, to import again.",
 )
-@click.option("--format", "form", type=click.Choice(FORMS), default="csv", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(EVERY_FORM),
+    default="csv",
+    show_default=True,
+    help="Crowdkit is for answers only.",
+)
 @click.option(
     "-o",
     "--output",

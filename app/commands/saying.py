@@ -34,8 +34,12 @@ def line(problem: Problem) -> str:
 
 
 def refuse(problems: Sequence[Problem], most: int = MOST) -> NoReturn:
-    """Say each problem on a line of its own, up to so many, and end the command with 1."""
-    for problem in problems[:most]:
+    """Say each problem on a line of its own, up to so many, and end the command with 1.
+
+    They are said in the order of the file, as a person goes through it to mend them.
+    """
+    in_order = sorted(problems, key=lambda problem: (not problem.file, problem.file, problem.row))
+    for problem in in_order[:most]:
         click.echo(line(problem), err=True)
     more = len(problems) - most
     if more > 0:

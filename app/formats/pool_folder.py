@@ -97,6 +97,9 @@ def open_pool(path: Path) -> PoolSource | list[Problem]:
 
 def open_rows(path: Path, shape: RowShape) -> TaskSource | list[Problem]:
     """More rows for a pool that is there; their media is in the folder `media` beside the file."""
+    if path.is_dir():
+        values = {"found": shown(path.name), "wanted": ", ".join(FORMS)}
+        return [Problem("rows_form", values, file=path.name)]
     if not is_regular(path):
         return [Problem("file_not_found", {"found": shown(path.name)}, file=path.name)]
     beside = path.parent / MEDIA

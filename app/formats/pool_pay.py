@@ -26,9 +26,10 @@ class Pay:
 
 def read_pay(table: TomlTable) -> Pay:
     """The pay of a pool; problems are noted in the table."""
-    currency = table.text("currency", 10).upper()
+    written = table.text("currency", 10)
+    currency = written.upper()
     if currency and not is_currency(currency):
-        table.wrong("currency", Problem("currency_unknown", {"found": shown(currency)}))
+        table.wrong("currency", Problem("currency_unknown", {"found": shown(written)}))
         currency = ""
     pay = _amount(table, "amount", currency)
     budget = _amount(table, "budget", currency)

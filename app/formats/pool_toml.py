@@ -61,12 +61,19 @@ def _parse(data: bytes) -> tuple[str, dict[str, object]] | Problem:
         values: dict[str, str | int] = {"found": f"0x{data[error.start]:02X}", "byte": byte}
         return Problem("encoding_broken", values, row=before.count(b"\n") + 1)
     except RecursionError:
-        return Problem("toml_broken", {"reason": "too deeply nested"}, row=1)
+        return _broken(text, 1, "too deeply nested")
     except ValueError as error:
         words = str(error)
         place = _PLACE.search(words)
         row = int(place[1]) if place and place[1] else text.count("\n") + 1
-        return Problem("toml_broken", {"reason": shown(_PLACE.sub("", words))}, row=row)
+        return _broken(text, row, _PLACE.sub("", words))
+
+
+def _broken(text: str, row: int, reason: str) -> Problem:
+    """What cannot be read as TOML, with its line, or the last one before it that is not blank."""
+    lines = list(enumerate(text.split("\n")[:row], start=1))
+    row, found = next((line for line in reversed(lines) if line[1].strip()), (row, ""))
+    return Problem("toml_broken", {"found": shown(found), "reason": shown(reason)}, row=row)
 
 
 def _read(pool: TomlTable) -> PoolSpec:
@@ -103,7 +110,7 @@ def _read(pool: TomlTable) -> PoolSpec:
         budget=pay.budget,
         entry=pay.entry or OPEN,
         ask=ask,
-        words=read_words(pool.table("words"), own, ask),
+        words=read_words(pool.table("words"), own, ask, _may_choose(kind)),
     )
     pool.finish()
     return spec
@@ -141,6 +148,11 @@ def _notes(pool: TomlTable) -> frozenset[str]:
     return frozenset(notes)
 
 
+def _may_choose(kind: str) -> bool:
+    """Whether choices can be meant: also where the kind is not known."""
+    return kind not in kinds() or kinds()[kind].has_choices
+
+
 def _ask(table: TomlTable, kind: str, title: str) -> Ask:
     """The question, which is the title where there is none, and the choices of a kind with them."""
     question = table.text("question", LONGEST_QUESTION) if "question" in table else title
@@ -152,7 +164,7 @@ def _ask(table: TomlTable, kind: str, title: str) -> Ask:
             table.wrong("choices", found)
         else:
             choices = found
-    elif kind not in kinds():
+    elif _may_choose(kind):
         table.accept("choices")
     table.finish()
     return Ask(question, choices)

@@ -13,11 +13,16 @@ LONGEST_QUESTION = 300
 LONGEST_CHOICE = 200
 
 
-def read_words(tables: TomlTable, own: Words, ask: Ask) -> dict[str, Words]:
-    """The words of each language, the pool's own first; problems are noted in the tables."""
+def read_words(tables: TomlTable, own: Words, ask: Ask, may_choose: bool) -> dict[str, Words]:
+    """The words of each language, the pool's own first; problems are noted in the tables.
+
+    `may_choose` lets choices be there also where those of the pool itself could not be read.
+    """
     words = {own.locale: own}
     for key in tables.values:
         table = tables.table(key)
+        if may_choose:
+            table.accept("choices")
         locale = read_language(key)
         if isinstance(locale, Problem):
             tables.wrong(key, locale)

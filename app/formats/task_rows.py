@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from app.fields import Field
+from app.fields.choice import Choice
 from app.fields.picture import PictureFile
 from app.fields.text import LongText, Text
 from app.formats.language_tag import read_language
@@ -160,7 +161,7 @@ class TaskReader:
         if not any(cells.get(column, "").strip() for column in self._checks):
             return None
         return {
-            field.name: _read(field, cells, problems, column=column)
+            field.name: _read_known(field, cells, problems, column)
             for column, field in self._checks.items()
         }
 
@@ -182,6 +183,18 @@ def _read(field: Field, cells: dict[str, str], problems: list[Problem], column: 
         problems.append(value.at(column=column))
         return ""
     return value if isinstance(value, str) else " ".join(value)
+
+
+def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], column: str) -> str:
+    """A known answer; whoever wrote it sees no choices beside it, so a wrong one is told them."""
+    found: list[Problem] = []
+    value = _read(field, cells, found, column)
+    for problem in found:
+        if isinstance(field, Choice) and problem.code == "choice_unknown":
+            known = dict(field.options)
+            problem = not_one_of("answer", str(problem.values["found"]), known).at(column=column)
+        problems.append(problem)
+    return value
 
 
 def _needs(cells: dict[str, str], problems: list[Problem]) -> frozenset[str]:

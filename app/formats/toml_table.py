@@ -30,7 +30,8 @@ class TomlTable:
         self._asked: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
-        """Whether the file has this key."""
+        """Whether the file has this key, which from now on counts as asked for."""
+        self._asked.add(key)
         return key in self.values
 
     def accept(self, *keys: str) -> None:

@@ -4,7 +4,7 @@ from app.language.mark import N_
 
 # ZIP files, folders and the files in them.
 _PLACES = {
-    "export_form": N_("The form “%(found)s” is not known. Use one of: %(wanted)s."),
+    "export_form": N_("The form “%(found)s” does not hold this. Use one of: %(wanted)s."),
     "export_one_label": N_("This form holds one label for each answer, not: %(found)s."),
     "file_empty": N_("The file is empty. A file with tasks is wanted."),
     "file_large": N_("The file is too large. Most allowed: %(most)s kB."),
@@ -53,6 +53,8 @@ _PICTURES = {
 
 # Rows and columns of tasks.
 _ROWS = {
+    "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
+    "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
     "column_meant": N_("There is no column “%(found)s”. Did you mean “%(nearest)s”?"),
     "column_missing": N_("The column “%(wanted)s” is missing. Add it."),
@@ -111,8 +113,12 @@ _POOL = {
     "slug_wrong": N_("“%(found)s” cannot stand in an address. Use a to z, 0 to 9 and hyphens."),
     "table_wanted": N_("A table is wanted here. Found: %(found)s."),
     "text_wanted": N_("A text in quotation marks is wanted. Found: %(found)s."),
-    "texts_wanted": N_("A list of texts is wanted. Found: %(found)s."),
-    "toml_broken": N_("The file cannot be read as TOML: %(reason)s."),
+    "texts_wanted": N_('A list of texts is wanted, such as ["One", "Two"]. Found: %(found)s.'),
+    "toml_broken": N_(
+        "This cannot be read: “%(found)s” (%(reason)s). "
+        "Check its quotation marks, commas and brackets. "
+        "Write numbers with a point, and each key once."
+    ),
     "whole_wanted": N_("A whole number is wanted. Found: %(found)s."),
     "words_choices": N_(
         "The number of choices in this language does not fit. Found: %(found)s. Wanted: %(wanted)s."
@@ -126,7 +132,10 @@ _ACTS = {
     "file_changed": N_("The file was changed while it was read. Import it again."),
     "import_running": N_("Another import into “%(found)s” is running. Wait for its end."),
     "pool_closed_for_good": N_("The pool “%(found)s” is closed, and stays closed."),
-    "pool_exists": N_("There is a pool “%(found)s” already. Choose another slug."),
+    "pool_exists": N_(
+        "There is a pool “%(found)s” already. Choose another slug. "
+        "To give it more tasks, use: ownpace pool add"
+    ),
     "pool_not_published": N_("The pool “%(found)s” was never published."),
     "pool_not_there": N_("There is no pool “%(found)s”. See all of them with: ownpace pool status"),
     "pool_without_tasks": N_("The pool “%(found)s” has no tasks. Add some before you publish it."),

@@ -65,6 +65,8 @@ def packing(file: Path) -> Iterator[Packing]:
             out.flush()
             os.fsync(out.fileno())
         part.replace(file)
+    except OSError as reason:
+        raise ArchiveError(f"{file}: {reason.strerror or reason}") from reason
     finally:
         part.unlink(missing_ok=True)
 

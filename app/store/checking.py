@@ -1,9 +1,8 @@
 """Checking whether a database can be used, for those who run a site."""
 
 from sqlalchemy import select
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from app.store.opening import Store, Unit
+from app.store.opening import AddressError, Store, Unit
 from app.store.tables import load, medium
 
 
@@ -11,10 +10,8 @@ def open_store(url: str) -> Store | str:
     """The store at an address, or what is wrong with the address."""
     try:
         return Store(url)
-    except (ArgumentError, NoSuchModuleError):
-        return "the address is none of SQLite's or PostgreSQL's"
-    except ImportError:
-        return "the driver is missing: pip install 'psycopg[binary]'"
+    except AddressError as reason:
+        return str(reason)
 
 
 def media_names(unit: Unit, most: int) -> list[str]:

@@ -8,7 +8,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    NoSuchModuleError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 Unit = Connection
@@ -25,12 +31,21 @@ class StoreAwayError(Exception):
     """The database cannot be reached or refuses to write; nothing of this action was kept."""
 
 
+class AddressError(Exception):
+    """Why no database can be opened at an address."""
+
+
 class Store:
     """One database; `read` and `write` run an action in one transaction of its own."""
 
     def __init__(self, url: str) -> None:
-        """Open the database at an SQLAlchemy URL; nothing is connected yet."""
-        self.engine = open_engine(url)
+        """Open the database at an SQLAlchemy URL; nothing is connected yet. Raises AddressError."""
+        try:
+            self.engine = open_engine(url)
+        except (ArgumentError, NoSuchModuleError) as error:
+            raise AddressError("the address is none of SQLite's or PostgreSQL's") from error
+        except ImportError as error:
+            raise AddressError("the driver is missing: pip install 'psycopg[binary]'") from error
         sqlite = self.engine.dialect.name == "sqlite"
         # SQLite writers queue here in order; its own waiting polls, and starves some of them.
         self._turn: AbstractContextManager[Any] = threading.Lock() if sqlite else nullcontext()

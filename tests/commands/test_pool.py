@@ -2,8 +2,11 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 from zipfile import ZipFile
+
+import pytest
 
 from tests.commands.conftest import Type
 from tests.pool_folders import PICTURES_TOML, SAMPLES, many, picture, write_pool
@@ -58,6 +61,18 @@ def test_every_problem_has_a_line_with_its_place(command: Type, tmp_path: Path) 
             "tasks.csv:2:image: There is no file “no.png” in the media folder. Add it.",
             "tasks.csv:3:id: The id “a” is there already. Each task needs an id of its own.",
         ]
+
+
+def test_problems_are_told_in_the_order_of_the_file(command: Type, tmp_path: Path) -> None:
+    rows = "id,image,check_answer\na,bad.png,\nb,no.png,Ham\n"
+    folder = write_pool(tmp_path / "pool", rows, PICTURES_TOML, {"bad.png": b"<svg/>"})
+    first, second, third = command("pool", "check", folder).stderr.splitlines()
+    assert first.startswith("tasks.csv:2:image: The picture “bad.png”")
+    assert second.startswith("tasks.csv:3:image:")
+    assert third == (
+        "tasks.csv:3:check_answer: “Ham” is not one of the choices. "
+        "The choices are: Not spam, Spam."
+    )
 
 
 def test_a_broken_picture_is_told_by_its_name_in_the_zip(command: Type, tmp_path: Path) -> None:
@@ -125,6 +140,38 @@ def test_what_does_not_exist_is_said_in_one_line(command: Type, tmp_path: Path) 
     ):
         refused = command(*words)
         assert (refused.exit_code, refused.stderr) == (1, unknown)
+
+
+def test_a_closed_pool_gets_no_cards(command: Type, tmp_path: Path) -> None:
+    command("pool", "import", write_pool(tmp_path / "pool", many(1)), "--publish")
+    command("pool", "close", "spam")
+    refused = command("cards", "new", "--count", "1", "--pool", "spam")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr == "The pool “spam” is closed, and stays closed.\n"
+
+
+def test_a_place_or_an_address_that_is_no_good_is_said_in_one_line(
+    command: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("pool", "import", write_pool(tmp_path / "pool", many(1)))
+    added = command("pool", "add", "spam", tmp_path / "pool")
+    assert added.stderr == "pool: “pool” cannot be read as tasks. Use one of: .csv, .jsonl.\n"
+    kept = command("backup", tmp_path / "nowhere" / "kept.tar")
+    assert "No such file or directory" in kept.stderr
+    monkeypatch.setenv("OWNPACE_DATABASE_URL", "nonsense")
+    for words in (("pool", "status"), ("backup", tmp_path / "kept.tar"), ("migrate",)):
+        refused = command(*words)
+        assert "See OWNPACE_DATABASE_URL" in refused.stderr
+        assert (refused.exit_code, len(refused.stderr.splitlines())) == (1, 1)
+
+
+def test_only_forms_that_can_be_written_are_offered(command: Type, tmp_path: Path) -> None:
+    command("pool", "import", write_pool(tmp_path / "pool", many(1)))
+    told = command("pool", "export", "--help").stdout
+    offered = re.search(r"--format \[([\w|-]+)\]", told)
+    assert offered
+    for form in offered[1].split("|"):
+        assert command("pool", "export", "spam", "--format", form).exit_code == 0
 
 
 def test_wrong_usage_is_told_apart(command: Type) -> None:

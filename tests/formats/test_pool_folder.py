@@ -130,7 +130,8 @@ def test_a_picture_outside_the_media_folder_is_refused(
         ("id,text,lang\na,x,eng\n", 2, "lang", "language_meant"),
         ("id,text,needs\na,x,sight strength\n", 2, "needs", "need_unknown"),
         ("id,text,needs\na,x,Sight\n", 2, "needs", "need_meant"),
-        ("id,text,check_answer\na,x,Ham\n", 2, "check_answer", "choice_unknown"),
+        ("id,text,check_answer\na,x,Ham\n", 2, "check_answer", "answer_unknown"),
+        ("id,text,check_answer\na,x,Not Spam\n", 2, "check_answer", "answer_meant"),
         ("id,text,txet\na,x,y\nb,x,y\n", 1, "txet", "column_meant"),
         ("id,text,zebra\na,x,y\nb,x,y\n", 1, "zebra", "column_unknown"),
         ("id\na\nb\n", 1, "text", "column_missing"),
@@ -149,7 +150,7 @@ def test_a_mistake_in_a_row_is_told_with_its_place(
 def test_all_mistakes_of_a_row_are_told(make_pool: MakePool) -> None:
     tasks = "id,text,lang,check_answer\na,,xx,Ham\n"
     codes = {problem.code for problem in check(make_pool(tasks=tasks))}
-    assert codes == {"text_missing", "language_unknown", "choice_unknown"}
+    assert codes == {"text_missing", "language_unknown", "answer_unknown"}
 
 
 def test_an_unknown_key_of_jsonl_is_told_once(make_pool: MakePool, places: Places) -> None:
@@ -222,7 +223,7 @@ def test_more_rows_are_read_for_a_pool_that_is_there(tmp_path: Path, places: Pla
     path.write_text("id,image,check_answer\na,one.jpg,Cat\nb,two.jpg,Cow\n")
     source = open_rows(path, shape)
     assert isinstance(source, TaskSource)
-    assert [one.code for one in source.check()] == ["media_not_found"] * 2 + ["choice_unknown"]
+    assert [one.code for one in source.check()] == ["media_not_found"] * 2 + ["answer_unknown"]
     (tmp_path / "media").mkdir()
     (tmp_path / "media/one.jpg").touch()
     source = open_rows(path, shape)

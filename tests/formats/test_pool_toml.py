@@ -113,6 +113,20 @@ def test_a_key_like_no_other_is_told_with_those_there_are(pool_toml: str) -> Non
     assert "minutes_per_task" in str(problem.values["wanted"])
 
 
+def test_keys_that_may_be_left_out_are_among_those_there_are(pool_toml: str) -> None:
+    (problem,) = problems(changed(pool_toml, "overlap = 3", "overlap = 3\npublicbenefit = true"))
+    assert problem.values == {"found": "publicbenefit", "nearest": "public_benefit"}
+    text = changed(pool_toml, "content_moderation", "document_digitization")
+    (problem,) = problems(text)
+    assert problem.values == {"found": "choices", "wanted": "question"}
+
+
+def test_choices_in_other_words_are_no_mistake_where_the_own_ones_are_one(pool_toml: str) -> None:
+    words = 'title = "A"\npurpose = "B"\nsteps = ["C"]\nchoices = ["D", "E"]\n'
+    text = changed(pool_toml, ', "Not spam"]', f"]\n[pool.words.es]\n{words}")
+    assert [problem.code for problem in problems(text)] == ["ask_choices_count"]
+
+
 def test_choices_are_unknown_to_a_kind_without_them(pool_toml: str) -> None:
     (problem,) = problems(changed(pool_toml, "content_moderation", "document_digitization"))
     assert (problem.code, problem.column) == ("key_unknown", "pool.ask.choices")
@@ -148,6 +162,13 @@ def test_a_file_without_a_pool_is_told() -> None:
 def test_a_file_that_is_no_toml_is_refused_with_its_line(data: bytes, code: str, row: int) -> None:
     (problem,) = problems(data)
     assert (problem.code, problem.row) == (code, row)
+
+
+def test_a_line_that_is_no_toml_is_told_as_it_stands() -> None:
+    (problem,) = problems("[pool]\noverlap = 3\nminutes_per_task = 0,5\nsample = true\n")
+    assert (problem.row, problem.values["found"]) == (3, "minutes_per_task = 0,5")
+    (problem,) = problems("[pool]\nslug\n\n\n")
+    assert (problem.row, problem.values["found"]) == (2, "slug")
 
 
 def test_broken_letters_are_told_with_their_byte() -> None:
