@@ -40,12 +40,13 @@ class InPool(NamedTuple):
 
 
 class PoolSeen(NamedTuple):
-    """A pool as a worker sees it from outside."""
+    """A pool as a worker sees it from outside; `shut` where this card was not handed out for it."""
 
     pool: Facts
     left: int
     few: bool
     has_money: bool
+    shut: bool
 
 
 class Mine(NamedTuple):
@@ -144,7 +145,8 @@ def mine(store: Store, seated: Seated) -> Mine:
         kept = drafts.waiting(unit, seated.card)
         slugs = {one.slug for one in in_hand} | {one.slug for one in kept}
         known = _named(unit, slugs)
-        return Mine(in_hand, kept, [one for one in found if one.left and one.has_money], known)
+        open_now = [one for one in found if one.left and one.has_money and not one.shut]
+        return Mine(in_hand, kept, open_now, known)
 
     return store.read(act)
 
@@ -223,7 +225,10 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None) -> PoolSeen:
     member = before.member if before and before.member else 0
     left = places.left(unit, pool.id, member, MOST_LEFT + 1)
     has_money = pool.budget - pool.reserved - pool.spent >= pool.pay
-    return PoolSeen(pool, left, memberships.company(unit, pool.id) < 5, has_money)
+    shut = pool.entry == "cards" and not (
+        member or (seated and memberships.may_enter(unit, seated.card, pool.id))
+    )
+    return PoolSeen(pool, left, memberships.company(unit, pool.id) < 5, has_money, shut)
 
 
 def describe(values: dict[str, Any]) -> str:

@@ -14,6 +14,10 @@ from app.store import answers, drafts, holds, memberships, places, pools, sittin
 from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
+# A worker's own number of tasks.
+UNTIL_STOPPED = 0
+ONE = 1
+
 
 def go_on(
     store: Store, seated: Seated, slug: str, goal: int | None, now: datetime
@@ -32,7 +36,7 @@ def go_on(
             turn = begin_turn(unit, seated, slug, now)
         if turn is None:
             return Problem("pool_unknown")
-        _begin_run(turn, goal)
+        _begin_run(unit, seated, turn.member.pool, goal)
         return next_task(turn)
 
     dealt = store.write(act)
@@ -100,7 +104,7 @@ def resume(store: Store, seated: Seated, slug: str, task: int, now: datetime) ->
         if turn is None or holds.find(unit, turn.member.id, task) is None:
             return Problem("task_not_yours")
         holds.bring_back(unit, turn.member.id, task)
-        _begin_run(turn, None)
+        _begin_run(unit, seated, turn.member.pool, None, alone=ONE)
         return None
 
     return store.write(act)
@@ -131,16 +135,22 @@ def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -
             holds.add(unit, member.id, member.pool, shown.task, pay, hour, released=True)
             keep_money(unit, member, money, reserved(money))
         holds.bring_back(unit, member.id, shown.task)
+        _begin_run(unit, seated, member.pool, None, alone=ONE)
         return shown.slug
 
     return store.write(act)
 
 
-def _begin_run(turn: Turn, goal: int | None) -> None:
-    """Begin a run of tasks, or go on with the one there is; what was done last is said no more."""
-    unit, seated, pool = turn.unit, turn.seated, turn.member.pool
-    if goal is not None or seated.pool != pool:
-        sittings.run(unit, seated.id, pool, goal or 0)
+def _begin_run(
+    unit: Unit, seated: Seated, pool: int, goal: int | None, alone: int = UNTIL_STOPPED
+) -> None:
+    """Begin a run of tasks, or go on with the one there is; what was done last is said no more.
+
+    `alone` is the number where none is given and there is no run to go on with.
+    """
+    over = 0 < seated.goal <= seated.done
+    if goal is not None or over or seated.pool != pool:
+        sittings.run(unit, seated.id, pool, alone if goal is None else goal)
     else:
         sittings.step(unit, seated.id, "", 0, done=0, earned=0)
 

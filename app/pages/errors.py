@@ -16,9 +16,9 @@ FIRST_PAGE = (("/", N_("First page")), ("/help", N_("Help")))
 
 HEADINGS = {
     400: N_("This page could not read what was sent"),
-    403: N_("This page is not for you to send"),
+    403: N_("That could not be sent"),
     404: N_("There is no page here"),
-    405: N_("This page cannot be asked in that way"),
+    405: N_("This page does not open in that way"),
     413: N_("That was too large"),
     503: N_("The site is not there for a moment"),
 }
@@ -29,6 +29,13 @@ TEXTS = {
     405: N_("Go to the first page and start from there. Your work is safe."),
     413: N_("Nothing of it was kept. Send less at once, or a smaller file."),
     503: N_("It could not keep what you sent. Wait a little, go back and send it again."),
+}
+READING_AWAY = N_("Wait a little and load the page again. What you sent before is safe.")
+# What a page was asked to do, and its text says why not.
+NOT_DONE = {
+    400: N_("That was not done"),
+    403: N_("That was not done"),
+    409: N_("That was not done"),
 }
 BROKEN = (N_("Something went wrong here"), N_("It is not your fault. Go back and try again."))
 
@@ -46,10 +53,13 @@ def refuse(
 ) -> Response:
     """A page that says what is wrong and what to do; what was typed stands on it."""
     gettext = door.speaks().gettext
+    heading = heading or (text and NOT_DONE.get(status)) or HEADINGS.get(status, BROKEN[0])
+    if status == 503 and request.method != "POST":
+        text = text or READING_AWAY
     return render(
         "errors/problem.html",
         status,
-        heading=gettext(heading or HEADINGS.get(status, BROKEN[0])),
+        heading=gettext(heading),
         text=gettext(text or TEXTS.get(status, BROKEN[1])),
         typed=_typed() if status != 413 else [],
         way_on=[(address, gettext(words)) for address, words in way_on],

@@ -43,9 +43,12 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
     }
     wording: Wording = current_app.extensions[WORDING]
     body = wording.template(speaks, template).render(context).encode()
-    response = Response(body, status, mimetype="text/html")
-    response.headers["Vary"] = "HX-Request"
-    return response if secret else pack(response)
+    taken = coding(request.headers.get("Accept-Encoding", ""))
+    headers = {"Vary": "HX-Request"}
+    if taken and not secret and len(body) >= SMALLEST:
+        body = _packed(body, taken)
+        headers["Content-Encoding"] = taken
+    return Response(body, status, headers, content_type="text/html; charset=utf-8")
 
 
 def go(address: str) -> Response:
@@ -53,18 +56,10 @@ def go(address: str) -> Response:
     return Response(status=303, headers={"Location": address})
 
 
-def pack(response: Response) -> Response:
-    """The response in the smallest coding that the browser takes."""
-    body = response.get_data()
-    taken = coding(request.headers.get("Accept-Encoding", ""))
-    if taken and len(body) >= SMALLEST:
-        response.set_data(
-            brotli.compress(body, mode=brotli.MODE_TEXT, quality=5)
-            if taken == "br"
-            else gzip.compress(body, 6, mtime=0)
-        )
-        response.headers["Content-Encoding"] = taken
-    return response
+def _packed(body: bytes, taken: str) -> bytes:
+    if taken == "br":
+        return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=5))
+    return gzip.compress(body, 6, mtime=0)
 
 
 def problem_list(problems: Sequence[Problem]) -> list[dict[str, str]]:

@@ -1,24 +1,32 @@
 """What keeps pages safe: form tokens, headers, and where a form came from."""
 
 import secrets
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flask import Response, abort, request
+from flask import abort, request
 from itsdangerous import BadSignature, Signer
 
 from app.pages.parts import parts
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-STRICT_TRANSPORT = "max-age=31536000"
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse
+
+HEADERS = (
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
+NOT_KEPT = ("Cache-Control", "no-store")
 
 
 class Token(NamedTuple):
@@ -68,14 +76,20 @@ def wanted_token(form: str) -> Token:
     return token
 
 
-def secure(response: Response) -> Response:
-    """The response with the headers that every response has."""
-    # No page sets one of these itself, so they need not be looked for first.
-    response.headers.extend(HEADERS)
-    response.headers.setdefault("Cache-Control", "no-store")
-    if parts().settings.tls:
-        response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
-    return response
+def guarded(start_response: "StartResponse", tls: bool) -> "StartResponse":
+    """A start of responses that adds the headers which all have, page or fault."""
+
+    def start(
+        status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
+    ) -> Callable[[bytes], object]:
+        lines = [*headers, *HEADERS]
+        if all(name != NOT_KEPT[0] for name, _ in headers):
+            lines.append(NOT_KEPT)
+        if tls:
+            lines.append(STRICT_TRANSPORT)
+        return start_response(status, lines, exc_info)
+
+    return start
 
 
 @cache

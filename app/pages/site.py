@@ -1,6 +1,7 @@
 """The site: the Flask application with its pages, its headers and its limits."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
@@ -15,6 +16,9 @@ from app.pages.parts import KEY, Parts
 from app.pages.wording import PlainGlobals
 from app.pages.worker import card, first, leaving, mine, money, pools, receipts, tasks
 from app.settings import CHECKOUT, Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 WORKER_PAGES = (first, card, mine, pools, tasks, receipts, money, leaving)
 # What one field of a form may hold; a file of its own limit is read by the page that takes it.
@@ -38,12 +42,19 @@ class Number(BaseConverter):
 
 
 class Site(Flask):
-    """An application that logs a fault by the kind of page: an address can name a receipt."""
+    """An application that guards every response, and logs faults without naming anybody."""
 
     request_class = FormRequest
 
+    def wsgi_app(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request, with the headers that every response has."""
+        site: Parts = self.extensions[KEY]
+        return super().wsgi_app(environ, safety.guarded(start_response, site.settings.tls))
+
     def log_exception(self, exc_info: Any) -> None:
-        """Log a fault without anything that leads to who met it."""
+        """Log a fault by the kind of page: an address can name a receipt."""
         self.logger.error("A fault at %s %s", request.method, request.url_rule, exc_info=exc_info)
 
 
@@ -70,5 +81,4 @@ def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
         app.register_blueprint(pages.blueprint)
     errors.watch(app)
     app.before_request(safety.only_from_here)
-    app.after_request(safety.secure)
     return app

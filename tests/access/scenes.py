@@ -139,7 +139,7 @@ def task_after_skip(visit: Visit) -> None:
 def task_saved(visit: Visit) -> None:
     save_a_line(visit.sit())
     visit.open("/mine")
-    visit.press("Saved task 1")
+    visit.press("Open saved task 1")
 
 
 @scene

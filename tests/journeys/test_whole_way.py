@@ -45,7 +45,7 @@ def test_the_whole_way(another: Opener, site: Site) -> None:
     browser.press("Start").press("Make my card").expect("Your card")
     code = CODE.search(browser.text)
     assert code, browser.text
-    browser.press("Go on").expect("My work")
+    browser.press("Go on to My work").expect("My work")
     a_choice_with_a_mistake(browser)
     browser.press("Stop").expect("My work", "Go on with")
     a_line_of_print(browser)
@@ -86,7 +86,7 @@ def everything_is_found(browser: Browser, code: str) -> None:
 
 def test_lynx_ticks_no_answer_for_a_person(site: Site, tmp_path: Path) -> None:
     with closing(Lynx(tmp_path)) as lynx:
-        lynx.open(f"{site.address}/card/new").press("Make my card").press("Go on")
+        lynx.open(f"{site.address}/card/new").press("Make my card").press("Go on to My work")
         lynx.press("Is this message spam?").press("Start").expect("Task 1 of 3")
         assert lynx.chosen("Not answered yet")
         lynx.press("Send answer").expect("There is a problem", "Choose one of the answers.")
@@ -95,7 +95,7 @@ def test_lynx_ticks_no_answer_for_a_person(site: Site, tmp_path: Path) -> None:
 
 def test_only_lynx_is_offered_no_answer(site: Site, tmp_path: Path) -> None:
     with closing(W3m(tmp_path)) as w3m:
-        w3m.open(f"{site.address}/card/new").press("Make my card").press("Go on")
+        w3m.open(f"{site.address}/card/new").press("Make my card").press("Go on to My work")
         w3m.press("Is this message spam?").press("Start").expect("Task 1 of 3")
         assert not w3m.shows("Not answered yet")
         assert not w3m.chosen("Spam")

@@ -47,7 +47,7 @@ def test_a_pool_whose_every_text_is_hostile(site: Site, name: str) -> None:
     leave(browser)
     sent.form("Send answer").choose(f"second {one_line}").press("Send answer")
     pages.append(open_card(browser, code))
-    over = press(press(pages[-1], "Kept answer 1"), "Stop")
+    over = press(press(pages[-1], "Look at kept answer 1"), "Stop")
     pages.append(over)
     for page in pages:
         assert one_line in page.text
@@ -75,7 +75,7 @@ def test_what_a_worker_types_is_shown_as_it_was_typed(quick_site: Site, name: st
     left.form("Send answer").fill("Is it spam?", text).press("Send answer")
     mine = open_card(browser, code)
     assert text in mine.text
-    task = press(mine, "Kept answer 1")
+    task = press(mine, "Look at kept answer 1")
     assert text in task.text
     filled = task.link("Put this answer into the form").follow()
     assert filled.form("Send answer").value("Is it spam?") == text

@@ -83,5 +83,5 @@ def test_a_saved_task_is_left_and_found_again_on_another_computer(site: Site) ->
     start(browser).form("Send answer").choose("Not spam").press("Save for later")
     leave(browser)
     elsewhere = site.browser()
-    again = press(open_card(elsewhere, code), "Saved task 1")
+    again = press(open_card(elsewhere, code), "Open saved task 1")
     assert again.form("Send answer").chosen() == ["Not spam"]

@@ -33,7 +33,7 @@ def test_an_answer_sent_after_leaving_is_kept_and_sent_by_its_owner(site: Site) 
     mine = open_card(browser, code)
     assert "Kept for you" in mine.text
     assert "Not spam" in mine.text
-    task = press(mine, "Kept answer 1")
+    task = press(mine, "Look at kept answer 1")
     assert task.form("Send answer").chosen() == []
     filled = task.link("Put this answer into the form").follow()
     assert filled.form("Send answer").chosen() == ["Not spam"]
@@ -53,7 +53,7 @@ def test_a_mistake_in_a_kept_answer_does_not_lose_it(site: Site) -> None:
     page = start(browser, "lines")
     leave(browser)
     page.form("Send answer").fill("Is it spam?", "x" * 501).press("Send answer")
-    press(open_card(browser, code), "Kept answer 1")
+    press(open_card(browser, code), "Look at kept answer 1")
     filled = browser.visit("/task/lines").link("Put this answer into the form").follow()
     again = filled.form("Send answer").press("Send answer")
     assert again.status == 422
@@ -153,7 +153,7 @@ def test_what_is_kept_for_a_task_that_was_skipped_can_still_be_sent(site: Site) 
     page.form("Send answer").press("Skip")
     leave(browser)
     send(page, "Not spam")
-    receipt = press(open_card(browser, code), "Kept answer 1")
+    receipt = press(open_card(browser, code), "Look at kept answer 1")
     assert "Skipped, not paid" in receipt.text
     task = press(receipt, "Answer it after all")
     filled = task.link("Put this answer into the form").follow()
@@ -169,7 +169,7 @@ def test_what_is_kept_for_an_answered_task_can_become_its_change(site: Site) -> 
     answer(page, "Spam")
     leave(browser)
     send(page, "Not spam")
-    change = press(open_card(browser, code), "Kept answer 1")
+    change = press(open_card(browser, code), "Look at kept answer 1")
     assert change.h1 == "Change your answer"
     assert change.form("Send the change").chosen() == ["Spam"]
     filled = change.link("Put this answer into the form").follow()

@@ -90,8 +90,22 @@ def test_when_all_is_done_it_says_so(worker: Reader, site: Site) -> None:
 
 def test_a_pool_for_printed_cards_says_so(worker: Reader, site: Site) -> None:
     site.pool("handed-out", entry="cards")
-    page = start(worker, "handed-out")
+    left = worker.visit("/pools/handed-out")
+    assert "This pool is for cards that a partner handed out." in left.text
+    assert not left.main.every("form")
+    assert "Join the printed cards" in left.link("Join the printed cards").follow().text
+    assert "For cards that a partner handed out" in worker.visit("/pools").text
+    assert "Pool handed-out" not in worker.visit("/mine").text
+
+
+def test_a_pool_that_takes_only_printed_cards_from_now_on_says_so(
+    worker: Reader, site: Site
+) -> None:
+    left = worker.visit("/pools/spam")
+    site.set_pool(entry="cards")
+    page = left.form("/pools/spam").choose("3 tasks").press("Start")
     assert page.status == 403
+    assert page.h1 == "That was not done"
     assert "This pool is for cards that were handed out by a partner." in page.text
     assert not site.rows("membership")
 

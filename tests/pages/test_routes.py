@@ -22,7 +22,7 @@ GETS = {
     "/mine": OWN,
     "/pools": OPEN,
     "/pools/<slug:slug>": OPEN,
-    "/task/<slug:slug>": OWN,
+    "/task/<slug:slug>": ("303 /card", "200", "303 /pools/spam", "303 /pools/spam"),
     "/receipts": OWN,
     "/receipts/<number:number>": MINE_ONLY,
     "/receipts/<number:number>/change": MINE_ONLY,

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.pages.site import Site, answer, make_card, press, start
+from tests.pages.site import (
+    Site,
+    answer,
+    code_on,
+    leave,
+    make_card,
+    open_card,
+    press,
+    start,
+)
 from tests.reader import Reader
 
 
@@ -122,7 +131,7 @@ def test_what_is_saved_waits_and_comes_back_as_it_was(worker: Reader, site: Site
     second = first.form("Send answer").choose("Not spam").press("Save for later")
     assert "Saved for later. You find it in My work." in second.text
     assert second.text != first.text
-    again = press(worker.visit("/mine"), "Saved task 1")
+    again = press(worker.visit("/mine"), "Open saved task 1")
     assert "Message 0" in again.text
     assert again.form("Send answer").chosen() == ["Not spam"]
     again.form("Send answer").press("Send answer")
@@ -161,3 +170,57 @@ def test_reading_pages_deals_nothing_and_changes_nothing(worker: Reader, site: S
         worker.head(address)
     assert site.counts() == before
     assert {name: site.rows(name) for name in before} == kept
+
+
+def test_a_title_says_what_was_done(worker: Reader) -> None:
+    skipped = start(worker).form("Send answer").press("Skip")
+    assert skipped.title.startswith("Skipped. Task 1 of 3")
+    saved = skipped.form("Send answer").press("Save for later")
+    assert saved.title.startswith("Saved. Task 1 of 3")
+
+
+def test_stop_says_that_all_is_safe(worker: Reader) -> None:
+    mine = start(worker).form("Send answer").press("Stop")
+    assert mine.title == "Done. My work – Ownpace"
+    assert "You stopped. What you sent and what you typed is safe." in mine.text
+    assert "You stopped." not in worker.visit("/mine").text
+
+
+def test_a_skipped_task_can_be_answered_alone_in_another_sitting(worker: Reader) -> None:
+    start(worker).form("Send answer").press("Skip")
+    code = code_on(worker.visit("/card").form("/card/spare").press())
+    leave(worker)
+    open_card(worker, code)
+    receipt = worker.visit("/receipts").link(receipt_links(worker)[0]).follow()
+    task = press(receipt, "Answer it after all")
+    assert task.h1 == "Task 1 of 1"
+    assert "You skipped a task." not in task.text
+    sent = answer(task)
+    assert sent.title == "Sent. You did 1 task – Ownpace"
+    assert "Your last answer has receipt" in sent.text
+
+
+def test_an_answer_in_another_pool_than_the_last_gets_its_receipt(
+    worker: Reader, site: Site
+) -> None:
+    site.pool("other")
+    first = start(worker)
+    start(worker, "other")
+    receipt = answer(first)
+    assert receipt.title.startswith("Sent. Receipt")
+    assert "Your answer is sent. This is its receipt." in receipt.text
+
+
+def test_an_old_receipt_leads_to_the_new_one(worker: Reader) -> None:
+    answer(start(worker))
+    (old,) = receipt_links(worker)
+    change = worker.visit("/receipts").link(old).follow().link("Change your answer").follow()
+    changed = change.form().choose("Not spam").press("Send the change")
+    assert changed.title.startswith("Sent. Receipt")
+    number = old.removeprefix("Receipt ").replace(" ", "")
+    shown = worker.visit("/receipts?number=" + "".join(c for c in number if c.isdigit()))
+    assert shown.link("Its receipt is").follow().h1 == changed.h1
+
+
+def test_a_task_address_without_a_run_shows_the_pool(worker: Reader) -> None:
+    assert worker.visit("/task/spam").h1 == worker.visit("/pools/spam").h1

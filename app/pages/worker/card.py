@@ -75,7 +75,7 @@ def join() -> Response:
     seated = _named_in_form()
     typed = request.form.get("printed", "")
     problem = cards.join_batch(store(), parts().settings, seated, typed)
-    return _codes(seated, problem.at(field="printed"), typed) if problem else go("/mine")
+    return _codes(seated, problem.at(field="printed"), typed) if problem else go("/mine?said=join")
 
 
 @blueprint.post("/card/file")

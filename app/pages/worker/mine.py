@@ -1,8 +1,9 @@
 """Where a card lands: go on, saved tasks, and pools that have tasks for it."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from app.actions import cards, showing
+from app.language import N_
 from app.pages import door, safety
 from app.pages.layout import render
 from app.pages.parts import store
@@ -10,11 +11,19 @@ from app.pages.worker.views import seen_view, words_of
 
 blueprint = Blueprint("mine", __name__)
 
+# What is said here after an act that leads here; its name stands in the address.
+SAID = {
+    "stop": N_("You stopped. What you sent and what you typed is safe."),
+    "drop": N_("The kept answer was dropped."),
+    "join": N_("Your card now counts as the printed card."),
+}
+
 
 @blueprint.get("/mine")
 def mine() -> Response:
     """What waits for this card."""
     seated = door.must_sit()
+    speaks, said = door.speaks(), request.args.get("said", "")
     found = showing.mine(store(), seated)
     words = {slug: words_of(pool) for slug, pool in found.known.items()}
     going_on = [
@@ -48,5 +57,5 @@ def mine() -> Response:
         saved=saved,
         kept=kept,
         pools=[seen_view(one) for one in found.pools],
-        said="",
+        said=speaks.gettext(SAID[said]) if said in SAID else "",
     )

@@ -56,6 +56,8 @@ def receipt(number: int) -> Response:
         currency=pool.currency,
         sample=pool.sample,
         surplus=shown.surplus,
+        said=request.args.get("said") == "sent",
+        newer=0 if shown.version == shown.latest else found.versions[-1].number,
         answer=_answer(found, shown),
         versions=_earlier(found),
         can_change=answered and pool.state != "closed" and shown.version == shown.latest,
@@ -103,6 +105,7 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
         "changed": shown.version > 1 and shown.value is not None,
         "pay": shown.pay,
         "currency": pool.currency,
+        "sample": pool.sample,
         "surplus": shown.surplus,
     }
 

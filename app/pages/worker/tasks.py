@@ -49,6 +49,9 @@ def task(slug: str) -> Response:
     in_run = seated.pool == found.pool.id
     if in_run and (seated.done or seated.did == "stop") and _is_over(seated):
         return _break(seated, found)
+    if not in_run and found.pool.state == "published":
+        # Nothing was asked for yet in this sitting: tasks are dealt from the pool's own page.
+        return go(f"/pools/{slug}")
     reason = found.pool.state if found.pool.state != "published" else _why(found)
     return render(
         "worker/no_work.html",
@@ -95,8 +98,9 @@ def _answer(seated: Seated, token: Token, found: InPool, typed: Typed) -> Respon
         if done.code == "money_gone":
             late.keep(store(), seated.card, slug, token.task, typed, now())
         return _refuse(done)
-    if done.did == "change" or request.form.get("from") == "receipt":
-        return go(f"/receipts/{done.receipt}")
+    elsewhere = seated.pool != found.pool.id
+    if done.did == "change" or elsewhere or request.form.get("from") == "receipt":
+        return go(f"/receipts/{done.receipt}?said=sent")
     return go(f"/task/{slug}")
 
 
@@ -122,7 +126,7 @@ def _other(do: str, seated: Seated, token: Token, slug: str, typed: Typed) -> Do
 
 
 def _after(slug: str, do: str) -> Response:
-    return go("/mine" if do == "stop" else f"/task/{slug}")
+    return go("/mine?said=stop" if do == "stop" else f"/task/{slug}")
 
 
 def _go_on(slug: str, do: str) -> Response:
@@ -147,7 +151,7 @@ def _drop(seated: Seated, slug: str) -> Response:
     draft = request.form.get("draft", "")
     if _whole(draft):
         late.drop(store(), seated, slug, int(draft))
-    return go("/mine")
+    return go("/mine?said=drop")
 
 
 def _keep(seated: Seated | None, token: Token, slug: str, typed: Typed) -> Response:

@@ -1,6 +1,6 @@
 """What the worker's templates show of a pool and of a task."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
@@ -85,7 +85,8 @@ def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
 
 def seen_view(seen: PoolSeen) -> PoolView:
     """A pool as it is seen from outside."""
-    return pool_view(seen.pool, seen.left, seen.has_money)
+    view = pool_view(seen.pool, seen.left, seen.has_money)
+    return replace(view, state="printed") if seen.shut and view.state == "published" else view
 
 
 def pictures_of(task: TaskFacts) -> dict[str, PictureView]:

@@ -12,12 +12,12 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 class Prefixes:
     """What may stand before the heading in a title."""
 
-    sent: str
+    done: tuple[str, ...]
     error: str
 
 
 # One line for each language of the pages.
-PREFIXES = {"en": Prefixes("Sent. ", "Error: ")}
+PREFIXES = {"en": Prefixes(("Sent. ", "Skipped. ", "Saved. ", "Done. "), "Error: ")}
 
 
 def prefixes(page: Page) -> Prefixes:
@@ -33,11 +33,10 @@ def one_h1(page: Page) -> Iterator[str]:
 
 
 def title(page: Page) -> Iterator[str]:
-    """The title says the heading first, after “Sent.” or “Error:” only."""
+    """The title says the heading first, after “Error:” or what was done only."""
     known = prefixes(page)
-    bare = page.title.removeprefix(known.sent).removeprefix(known.error)
-    both = page.title.startswith((known.sent + known.error, known.error + known.sent))
-    if page.h1 and (both or not bare.startswith(page.h1)):
+    prefix = next((one for one in (*known.done, known.error) if page.title.startswith(one)), "")
+    if page.h1 and not page.title.removeprefix(prefix).startswith(page.h1):
         yield f"the title “{page.title}” does not begin with the heading “{page.h1}”"
 
 
