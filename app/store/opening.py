@@ -2,8 +2,8 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -46,6 +46,7 @@ class Store:
             raise AddressError("the address is none of SQLite's or PostgreSQL's") from error
         except ImportError as error:
             raise AddressError("the driver is missing: pip install 'psycopg[binary]'") from error
+        self._writer = self.engine.execution_options(writing=True)
         sqlite = self.engine.dialect.name == "sqlite"
         # SQLite writers queue here in order; its own waiting polls, and starves some of them.
         self._turn: AbstractContextManager[Any] = threading.Lock() if sqlite else nullcontext()
@@ -56,19 +57,12 @@ class Store:
 
     def write(self, act: Callable[[Unit], Result]) -> Result:
         """What an action answers, once everything it wrote is kept. Raises StoreAwayError."""
+        with self._turn:
+            return _run(self._writer.begin, act)
 
-        @contextmanager
-        def in_turn() -> Iterator[Unit]:
-            with self._turn, self.writing() as unit:
-                yield unit
-
-        return _run(in_turn, act)
-
-    @contextmanager
-    def writing(self) -> Iterator[Unit]:
+    def writing(self) -> AbstractContextManager[Unit]:
         """A transaction that may write, for work that cannot be run again."""
-        with self.engine.connect().execution_options(writing=True) as unit, unit.begin():
-            yield unit
+        return self._writer.begin()
 
     def close(self) -> None:
         """Give every connection back."""
