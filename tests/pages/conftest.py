@@ -7,8 +7,9 @@ import pytest
 
 from app.store.migrating import migrate
 from tests.databases import Sqlite
-from tests.pages.site import Site, open_site
+from tests.pages.site import Site, make_card, open_site, start
 from tests.reader import Reader
+from tests.reading.page import Page
 
 
 @pytest.fixture
@@ -39,3 +40,17 @@ def quick_site(sqlite: Sqlite, tables_url: str, tmp_path: Path) -> Iterator[Site
     with open_site(sqlite.fresh(tables_url), tmp_path) as opened:
         opened.pool()
         yield opened
+
+
+@pytest.fixture
+def worker(browser: Reader) -> Reader:
+    """A browser in which a card is open."""
+    make_card(browser)
+    return browser
+
+
+@pytest.fixture
+def line(worker: Reader, site: Site) -> Page:
+    """A task that is answered with a line of text."""
+    site.pool("lines", "document_digitization", rows=[{"image": "1"}, {"image": "2"}])
+    return start(worker, "lines")

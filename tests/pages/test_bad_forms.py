@@ -3,46 +3,16 @@
 import pytest
 
 from app.pages.safety import make_token
-from tests.pages.site import Site, make_card, open_site, start
+from tests.pages.sent_forms import form_of, post, typed
+from tests.pages.site import Site, open_site
 from tests.reader import Reader
 from tests.reading.page import Page
-
-Form = dict[str, str]
-LINE = "Is it spam?"
 
 
 @pytest.fixture
 def site(quick_site: Site) -> Site:
     """One engine is enough: none of this reaches it."""
     return quick_site
-
-
-@pytest.fixture
-def worker(browser: Reader) -> Reader:
-    """A browser in which a card is open."""
-    make_card(browser)
-    return browser
-
-
-@pytest.fixture
-def line(worker: Reader, site: Site) -> Page:
-    """A task that is answered with a line of text."""
-    site.pool("lines", "document_digitization", rows=[{"image": "1"}, {"image": "2"}])
-    return start(worker, "lines")
-
-
-def form_of(page: Page, **changes: str) -> Form:
-    return dict(page.form("Send answer").pairs("Send answer")) | changes
-
-
-def post(browser: Reader, form: Form | bytes, slug: str = "spam") -> Page:
-    sort = "application/x-www-form-urlencoded"
-    return browser.post(f"/task/{slug}", data=form, content_type=sort).page
-
-
-def typed(page: Page) -> str:
-    node = page.by_id("typed-1")
-    return node.raw.strip() if node else ""
 
 
 @pytest.mark.parametrize("token", ["", "x", "~", "a.task.1.1~x", "é\0", "x" * 9_000, "....~...."])

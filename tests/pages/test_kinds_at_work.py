@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.pages.site import WORDS, Site, answer, make_card, start
+from tests.pages.site import WORDS, Site, answer, start
 from tests.reader import Reader
 
 CHOOSING = {
@@ -12,13 +12,6 @@ CHOOSING = {
     "product_classification": {"text": "Rye bread, 500 g"},
     "image_labelling": {"image": "one.jpg", "alt": "A red bicycle"},
 }
-
-
-@pytest.fixture
-def worker(browser: Reader) -> Reader:
-    """A browser in which a card is open."""
-    make_card(browser)
-    return browser
 
 
 @pytest.mark.parametrize("kind", CHOOSING)

@@ -2,17 +2,10 @@
 
 import pytest
 
-from tests.pages.site import Site, answer, make_card, press, start
+from tests.pages.site import Site, answer, press, start
 from tests.reader import Reader
 
 STATES = ("paused", "closed")
-
-
-@pytest.fixture
-def worker(browser: Reader) -> Reader:
-    """A browser in which a card is open."""
-    make_card(browser)
-    return browser
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -7,7 +7,6 @@ from tests.pages.site import (
     answer,
     code_on,
     leave,
-    make_card,
     open_card,
     press,
     start,
@@ -18,13 +17,6 @@ from tests.reader import Reader
 def receipt_links(browser: Reader) -> list[str]:
     page = browser.visit("/receipts")
     return [heading.words for heading in page.every("h2")]
-
-
-@pytest.fixture
-def worker(browser: Reader) -> Reader:
-    """A browser in which a card is open."""
-    make_card(browser)
-    return browser
 
 
 def test_the_whole_run_of_three_tasks(worker: Reader, site: Site) -> None:
