@@ -30,7 +30,7 @@ def work_and_be_killed(process: Process, scene: Scene, kills: int) -> list[Busy]
     return crowd
 
 
-@pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.every)])
+@pytest.mark.parametrize("kills", [20, pytest.param(60, marks=pytest.mark.every)])
 def test_no_acknowledged_answer_is_lost_or_counted_twice(
     process: Process, scene: Scene, kills: int
 ) -> None:
