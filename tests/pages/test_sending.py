@@ -1,5 +1,7 @@
 """Sending: once counts once, a change is a new version, and nothing typed is lost."""
 
+import re
+
 import pytest
 
 from tests.pages.site import (
@@ -216,3 +218,14 @@ def test_an_old_receipt_leads_to_the_new_one(worker: Reader) -> None:
 
 def test_a_task_address_without_a_run_shows_the_pool(worker: Reader) -> None:
     assert worker.visit("/task/spam").h1 == worker.visit("/pools/spam").h1
+
+
+def test_light_mode_says_what_the_page_weighed(worker: Reader) -> None:
+    start(worker)
+    packed = {"Accept-Encoding": "br"}
+    light = worker.get("/task/spam", headers={"Save-Data": "on", **packed})
+    said = re.search(r"This page weighed (\d\.\d) kB\.", light.page.text)
+    assert said
+    # The sentence itself is not in the first compression, so the page is a little heavier.
+    assert 0 <= len(light.get_data()) / 1000 - float(said[1]) + 0.1 < 0.2
+    assert "weighed" not in worker.get("/task/spam", headers=packed).page.text

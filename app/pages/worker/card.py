@@ -135,7 +135,6 @@ def _ask(problem: Problem | None = None) -> Response:
         problems=problem_list(problems),
         code=request.form.get("code", "") if problems else "",
         own=_own_device() or request.args.get("own") == "1",
-        kept=False,
     )
 
 

@@ -1,6 +1,7 @@
 """How a task is shown: before it is answered, and when its answer is changed."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from flask import Response, abort, request
@@ -81,7 +82,8 @@ def _render(
 ) -> Response:
     wanted = request.form.get("draft") or request.args.get("kept", "")
     late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
-    return render(
+    shown = partial(
+        render,
         "worker/task.html",
         422 if problems else 200,
         pool=pool,
@@ -95,8 +97,10 @@ def _render(
         pictures=pictures_of(task),
         show_pictures=not door.light() or "picture" in request.args,
         unanswered="Lynx/" in request.headers.get("User-Agent", ""),
-        weight="",
         draft=wanted if wanted in late else "",
         kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
         **context,
     )
+    page = shown(weight=0)
+    # Bytes are a price: light mode says what this page cost, by its first compression.
+    return shown(weight=len(page.get_data())) if door.light() else page
