@@ -11,6 +11,7 @@ from sqlalchemy import update
 from app.actions import answering, cards, late, showing, work
 from app.actions.dealing import Dealt
 from app.actions.turn import Done
+from app.kinds.kind import Reading
 from app.rules.problem import Problem
 from app.settings import Settings
 from app.store import cards as stored_cards
@@ -125,9 +126,9 @@ class Worker:
         assert isinstance(done, Done), done
         return done
 
-    def send(self, task: int, verdict: str = "Spam", draft: int = 0) -> Done | Problem:
+    def send(self, task: int, verdict: str = "Spam", draft: int = 0) -> Done | Reading | Problem:
         """Send an answer."""
-        sent = answering.Sent(self.slug, task, {"verdict": verdict}, draft)
+        sent = answering.Sent(self.slug, task, {"verdict": [verdict]}, draft)
         return answering.answer(self.scene.store, self.seated, sent, self.scene.now)
 
     def skip(self, task: int) -> Done:

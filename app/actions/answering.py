@@ -2,40 +2,53 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.actions import agreeing
 from app.actions.dealing import Money, can_promise, reserved
-from app.actions.turn import Done, Turn, take_turn
+from app.actions.turn import Browser, Done, Turn, take_turn
+from app.kinds import kinds
+from app.kinds.kind import Answer, Reading
 from app.rules import deal, owe
 from app.rules.problem import Problem
-from app.store import answers, drafts, holds, ledger, places
+from app.store import answers, drafts, holds, ledger, places, pools
 from app.store.answers import Stored
 from app.store.holds import Held
 from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
+# What stands for bytes that are no text.
+BROKEN = "\N{REPLACEMENT CHARACTER}"
+
 
 class Sent(NamedTuple):
-    """An answer as it was sent: the task its form names, and the draft it came from (0: none)."""
+    """An answer as it was sent: the task its form names, the raw text of each field, and the
+    draft it came from (0: none)."""
 
     slug: str
     task: int
-    value: Mapping[str, Any]
+    typed: Mapping[str, list[str]]
     draft: int = 0
 
 
-def answer(store: Store, seated: Seated, sent: Sent, now: datetime) -> Done | Problem:
+def answer(
+    store: Store, who: Seated | Browser, sent: Sent, now: datetime
+) -> Done | Reading | Problem:
     """Store an answer, give its receipt, credit it and deal the next task, all at once.
 
-    The same value again is the same receipt; another value is a new version of the answer.
+    The same value again is the same receipt; another value is a new version of the answer. What
+    cannot be read is given back with its problems, and nothing is stored.
     """
 
-    def act(turn: Turn) -> Done | Problem:
+    def act(turn: Turn) -> Done | Reading | Problem:
+        reading = _read(turn, sent)
+        if reading.problems:
+            return reading
+        value = reading.answer
         held = holds.find(turn.unit, turn.member.id, sent.task)
         old = answers.find(turn.unit, turn.member.id, sent.task)
         if old is not None and old.value is not None:
-            return _again(turn, old, sent)
+            return _again(turn, old, sent, value)
         if held is None and old is None:
             return Problem("task_not_yours")
         if held is None:
@@ -46,12 +59,26 @@ def answer(store: Store, seated: Seated, sent: Sent, now: datetime) -> Done | Pr
                 return Problem("money_gone")
             held = Held(sent.task, turn.money.purse.pay, released=True, saved=False, drafts=True)
             turn.money = reserved(turn.money)
-        return _first(turn, held, old, sent)
+        return _first(turn, held, old, sent, value)
 
-    return take_turn(store, seated, sent.slug, now, act)
+    return take_turn(store, who, sent.slug, now, act)
 
 
-def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent) -> Done:
+def _read(turn: Turn, sent: Sent) -> Reading:
+    """The answer in what was sent; a character that was lost on its way is a problem too."""
+    kind = kinds()[turn.member.kind]
+    pool = pools.recall(turn.unit, sent.slug, turn.member.version)
+    reading = kind.read(kind.asks(pool.ask, pool.words[pool.language]), sent.typed)
+    lost = {"character": f"U+{ord(BROKEN):04X}"}
+    broken = (
+        Problem("text_control", lost, field=name)
+        for name, value in reading.answer.items()
+        if any(BROKEN in text for text in value)
+    )
+    return Reading(reading.answer, reading.problems or tuple(broken))
+
+
+def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent, value: Answer) -> Done:
     """A first answer: stored, credited, and taken off what is wanted."""
     unit, member, money = turn.unit, turn.member, turn.money
     pay = owe.worth(held.pay, money.purse)
@@ -60,11 +87,11 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent) -> Done:
     if skipped is None:
         paid = turn.number
         answers.add(
-            unit, turn.number, member.id, member.pool, sent.task, sent.value, pay, surplus, turn.day
+            unit, turn.number, member.id, member.pool, sent.task, value, pay, surplus, turn.day
         )
     else:
         paid = skipped.id
-        answers.change(unit, skipped, turn.number, sent.value, turn.day, pay, surplus)
+        answers.change(unit, skipped, turn.number, value, turn.day, pay, surplus)
     if pay:
         ledger.credit(unit, member, paid, pay, turn.day)
     holds.drop(unit, member.id, sent.task)
@@ -83,15 +110,15 @@ def _filled(unit: Unit, task: int) -> int:
     return in_hand + answers.answered(unit, task)
 
 
-def _again(turn: Turn, old: Stored, sent: Sent) -> Done | Problem:
+def _again(turn: Turn, old: Stored, sent: Sent, value: Answer) -> Done | Problem:
     """An answer to a task that has one: the same receipt, or a new version."""
     unit, member = turn.unit, turn.member
-    if sent.value == old.value:
+    if value == old.value:
         if sent.draft:
             drafts.forget(unit, member.id, sent.task, sent.draft)
         return Done("answer", old.number)
     if member.state == "closed":
         return Problem("answer_fixed")
-    answers.change(unit, old, turn.number, sent.value, turn.day, old.pay, old.surplus)
+    answers.change(unit, old, turn.number, value, turn.day, old.pay, old.surplus)
     drafts.forget(unit, member.id, sent.task, sent.draft)
     return Done("change", turn.number)

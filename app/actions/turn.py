@@ -4,8 +4,9 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from app.actions.cards import hashed
 from app.actions.dealing import Dealt, Money, deal_next, keep_money, open_money
 from app.rules.hide import day_of, hour_of
 from app.rules.problem import Problem
@@ -15,6 +16,14 @@ from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
 FIRST_NUMBER = 10**11
+Refused = TypeVar("Refused")
+
+
+class Browser(NamedTuple):
+    """Who acts, before anybody looked: the secret a browser keeps, and the card it must open."""
+
+    secret: str
+    card: int
 
 
 @dataclass(slots=True)
@@ -31,7 +40,10 @@ class Turn:
 
 
 class Done(NamedTuple):
-    """What came of an act: its receipt (0: none), what it earned, and what was dealt after it."""
+    """What came of an act: its receipt (0: none), what it earned, and what was dealt after it.
+
+    `in_run` says whether it belongs to the run of tasks that is being done in this sitting.
+    """
 
     did: str
     receipt: int = 0
@@ -39,36 +51,41 @@ class Done(NamedTuple):
     counted: bool = False
     deal: bool = True
     dealt: Dealt = Dealt()
+    in_run: bool = False
 
 
 def take_turn(
-    store: Store, seated: Seated, slug: str, now: datetime, act: Callable[[Turn], Done | Problem]
-) -> Done | Problem:
-    """Run an act and deal the next task, all of it or nothing; a problem must come before writes.
+    store: Store,
+    who: Seated | Browser,
+    slug: str,
+    now: datetime,
+    act: Callable[[Turn], Done | Refused],
+) -> Done | Refused | Problem:
+    """Run an act and deal the next task, all of it or nothing; it must refuse before it writes.
 
     Where one transaction's probes find no task and more may be there, the search goes on in
     transactions of its own: what was done is kept by then.
     """
 
-    def run(unit: Unit) -> Done | Problem:
-        turn = begin_turn(unit, seated, slug, now)
+    def run(unit: Unit) -> Done | Refused | Problem:
+        turn = begin_turn(unit, who, slug, now)
         if turn is None:
             return Problem("task_not_yours")
         before = turn.money
         done = act(turn)
-        return done if isinstance(done, Problem) else _finish(turn, before, done)
+        return _finish(turn, before, done) if isinstance(done, Done) else done
 
     done = store.write(run)
-    if isinstance(done, Problem) or not done.dealt.again:
-        return done
-    return done._replace(dealt=look_on(store, seated, slug, now))
+    if isinstance(done, Done) and done.dealt.again:
+        return done._replace(dealt=look_on(store, who, slug, now))
+    return done
 
 
-def look_on(store: Store, seated: Seated, slug: str, now: datetime) -> Dealt:
+def look_on(store: Store, who: Seated | Browser, slug: str, now: datetime) -> Dealt:
     """Look for a task until there is one, or certainly none."""
 
     def run(unit: Unit) -> Dealt:
-        turn = begin_turn(unit, seated, slug, now)
+        turn = begin_turn(unit, who, slug, now)
         return next_task(turn) if turn else Dealt(why="none")
 
     dealt = Dealt(again=True)
@@ -95,14 +112,22 @@ def new_number() -> int:
     return FIRST_NUMBER + secrets.randbelow(9 * FIRST_NUMBER)
 
 
-def begin_turn(unit: Unit, seated: Seated, slug: str, now: datetime) -> Turn | None:
-    """A worker's turn in a pool; None where their card is no member of it."""
+def begin_turn(unit: Unit, who: Seated | Browser, slug: str, now: datetime) -> Turn | None:
+    """A worker's turn in a pool; None where their card is not open, or no member of it."""
+    seated = _seat(unit, who) if isinstance(who, Browser) else who
+    if seated is None:
+        return None
     member = memberships.find(unit, seated.card, slug)
     if member is None:
         return None
     seconds = now.timestamp()
     money = open_money(unit, member)
     return Turn(unit, seated, member, money, new_number(), day_of(seconds), hour_of(seconds))
+
+
+def _seat(unit: Unit, who: Browser) -> Seated | None:
+    found = sittings.find(unit, hashed(who.secret))
+    return found if found and found.card == who.card else None
 
 
 def _deal(turn: Turn) -> Dealt:
@@ -125,4 +150,4 @@ def _finish(turn: Turn, before: Money, done: Done) -> Done:
     if dealt.task or done.counted:
         deals, answers = int(bool(dealt.task)), int(done.counted)
         memberships.count(unit, member, deals, answers, done.earned)
-    return done._replace(dealt=dealt)
+    return done._replace(dealt=dealt, in_run=in_run)

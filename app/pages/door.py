@@ -11,11 +11,15 @@ from app.pages.parts import parts, store
 YEAR = 365 * 24 * 3600
 
 
+def secret() -> str:
+    """The secret of a sitting that this browser keeps; empty where it keeps none."""
+    return request.cookies.get(_cookie(), "")
+
+
 def seated() -> Seated | None:
     """Who sits at this browser; asked of the store once a request."""
     if "seated" not in g:
-        secret = request.cookies.get(_cookie(), "")
-        g.seated = cards.seat(store(), secret) if secret else None
+        g.seated = cards.seat(store(), secret()) if secret() else None
     found: Seated | None = g.seated
     return found
 
@@ -33,8 +37,8 @@ def at_task(slug: str) -> InPool | None:
 
     It learns who sits here on the way: `seated` asks the store no more.
     """
-    secret = request.cookies.get(_cookie(), "")
-    g.seated, found = showing.at_task(store(), secret, slug) if secret else (None, None)
+    kept = secret()
+    g.seated, found = showing.at_task(store(), kept, slug) if kept else (None, None)
     return found
 
 

@@ -32,8 +32,6 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
     """A page; `secret` pages are sent uncompressed, so that their size tells nothing (BREACH)."""
     speaks = door.speaks()
     context = {
-        "locale": speaks.code,
-        "direction": speaks.direction,
         "layout": "part.html" if htmx else "page.html",
         "signed_in": door.seated() is not None,
         "light": door.light(),

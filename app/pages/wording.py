@@ -13,6 +13,7 @@ from jinja2 import Environment, Template
 from jinja2.ext import Extension
 from jinja2.filters import do_mark_safe
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from app.language import Language, direction, groups
@@ -39,8 +40,25 @@ class Wording:
 
     def _speak(self, speaks: Language) -> Environment:
         spoken = self._base.overlay(extensions=[FixedTexts])
-        spoken.globals = {**self._base.globals, **_words(speaks)}
+        spoken.globals = {**self._base.globals, **_words(speaks), "part": TemplateParts(spoken)}
         return spoken
+
+
+class TemplateParts:
+    """The macros of `templates/parts`, each under its file's name and loaded at its first use.
+
+    Imported in the templates themselves, they would be loaded anew for every page.
+    """
+
+    def __init__(self, spoken: Environment) -> None:
+        """Take them from the templates of one language."""
+        self._spoken = spoken
+
+    def __getattr__(self, name: str) -> Macro:
+        """One of them."""
+        macro: Macro = getattr(self._spoken.get_template(f"parts/{name}.html").module, name)
+        setattr(self, name, macro)
+        return macro
 
 
 class PlainGlobals(FlaskEnvironment):
@@ -51,7 +69,7 @@ class PlainGlobals(FlaskEnvironment):
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """All that a template may call."""
-        return {**self.globals, **(d or {})}
+        return {**self.globals, **d} if d else self.globals
 
 
 class FixedTexts(Extension):
@@ -82,6 +100,8 @@ def _words(speaks: Language) -> dict[str, Any]:
         return do_mark_safe(speaks.ngettext(one, many, count)) % {"num": count, **values}
 
     return {
+        "locale": speaks.code,
+        "direction": speaks.direction,
         "_": text,
         "gettext": text,
         "ngettext": counted,

@@ -140,7 +140,7 @@ def test_a_second_click_on_the_last_task_of_a_run_deals_nothing_more(scene: Scen
     worker = scene.worker()
     task = worker.go_on(goal=1).task
     as_it_was = worker.seated
-    sent = answering.Sent("spam", task, {"verdict": "Spam"})
+    sent = answering.Sent("spam", task, {"verdict": ["Spam"]})
     first = answering.answer(scene.store, as_it_was, sent, scene.now)
     again = answering.answer(scene.store, as_it_was, sent, scene.now)
     assert not isinstance(first, Problem)

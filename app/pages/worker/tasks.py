@@ -7,9 +7,8 @@ from flask import Blueprint, Response, abort, request
 
 from app.actions import answering, late, showing, work
 from app.actions.showing import InPool, Seated
-from app.actions.turn import Done
-from app.fields import Value
-from app.kinds import kinds
+from app.actions.turn import Browser, Done
+from app.kinds.kind import Reading
 from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
@@ -18,15 +17,13 @@ from app.pages.parts import now, store
 from app.pages.safety import Token
 from app.pages.worker.pools import GOALS, read_goal
 from app.pages.worker.task_page import show_change, show_task
-from app.pages.worker.views import fields_of, pool_view
+from app.pages.worker.views import pool_view
 from app.rules.problem import Problem
 
 blueprint = Blueprint("tasks", __name__)
 
 Typed = dict[str, list[str]]
 PREFIX = "answer."
-# What stands for bytes that are no text.
-BROKEN = "\N{REPLACEMENT CHARACTER}"
 WAYS_ON = (("/mine", N_("My work")), ("/pools", N_("Pools")))
 STATUS = {
     "task_not_yours": 403,
@@ -72,36 +69,39 @@ def act(slug: str) -> Response:
     if token is None:
         return refuse(403)
     typed = _typed()
+    if do == "answer":
+        return _answer(token, slug, typed)
     found = door.at_task(slug)
     seated = door.seated()
     if seated is None or seated.card != token.card:
         return _keep(seated, token, slug, typed)
     if found is None:
         abort(404)
-    if do == "answer":
-        return _answer(seated, token, found, typed)
     done = _other(do, seated, token, slug, typed)
     return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
 
 
-def _answer(seated: Seated, token: Token, found: InPool, typed: Typed) -> Response:
-    kind = kinds()[found.pool.kind]
-    reading = kind.read(fields_of(found.pool), typed)
-    slug = found.pool.slug
-    problems = reading.problems or _broken(reading.answer)
-    if problems:
-        return _show_again(seated, token, found, typed, problems)
+def _answer(token: Token, slug: str, typed: Typed) -> Response:
     draft = request.form.get("draft", "")
-    sent = answering.Sent(slug, token.task, reading.answer, int(draft) if _whole(draft) else 0)
-    done = answering.answer(store(), seated, sent, now())
-    if isinstance(done, Problem):
-        if done.code == "money_gone":
-            late.keep(store(), seated.card, slug, token.task, typed, now())
-        return _refuse(done)
-    elsewhere = seated.pool != found.pool.id
-    if done.did == "change" or elsewhere or request.form.get("from") == "receipt":
-        return go(f"/receipts/{done.receipt}?said=sent")
-    return go(f"/task/{slug}")
+    sent = answering.Sent(slug, token.task, typed, int(draft) if _whole(draft) else 0)
+    # Who sits here is asked in the transaction that stores the answer.
+    done = answering.answer(store(), Browser(door.secret(), token.card), sent, now())
+    if isinstance(done, Done):
+        to_receipt = not done.in_run or request.form.get("from") == "receipt"
+        if done.did == "change" or to_receipt:
+            return go(f"/receipts/{done.receipt}?said=sent")
+        return go(f"/task/{slug}")
+    found = door.at_task(slug)
+    seated = door.seated()
+    if seated is None or seated.card != token.card:
+        return _keep(seated, token, slug, typed)
+    if found is None:
+        abort(404)
+    if isinstance(done, Reading):
+        return _show_again(seated, token, found, typed, done.problems)
+    if done.code == "money_gone":
+        late.keep(store(), seated.card, slug, token.task, typed, now())
+    return _refuse(done)
 
 
 def _show_again(
@@ -198,20 +198,10 @@ def _kept_values(found: InPool) -> Mapping[str, Any]:
 def _typed() -> Typed:
     """The raw text of each answer field; NUL is no text, so it becomes what browsers make of it."""
     return {
-        name.removeprefix(PREFIX): [text.replace("\0", BROKEN) for text in texts]
+        name.removeprefix(PREFIX): [text.replace("\0", answering.BROKEN) for text in texts]
         for name, texts in request.form.lists()
         if name.startswith(PREFIX)
     }
-
-
-def _broken(answer: Mapping[str, Value]) -> list[Problem]:
-    """A problem for each value in which a character was lost on its way."""
-    lost = {"character": f"U+{ord(BROKEN):04X}"}
-    return [
-        Problem("text_control", lost, field=name)
-        for name, value in answer.items()
-        if any(BROKEN in text for text in value)
-    ]
 
 
 def _refuse(problem: Problem) -> Response:
