@@ -91,13 +91,13 @@ def legends(page: Page) -> Iterator[str]:
 
 def errors(page: Page) -> Iterator[str]:
     """A refused form says so in its title and in a summary that leads to each field."""
-    marked = page.title.startswith(prefixes(page).error)
+    marked = page.title.startswith(prefixes(page)[-1])
     if page.status != 422:
         if marked:
             yield f"the title speaks of an error, but the status is {page.status}"
         return
     if not marked:
-        yield f"the title “{page.title}” does not begin with “{prefixes(page).error.strip()}”"
+        yield f"the title “{page.title}” does not begin with “{prefixes(page)[-1].strip()}”"
     summaries = [node for node in page.nodes if node.get("role") == "alert"]
     if len(summaries) != 1:
         yield f"{len(summaries)} error summaries (role=alert), not one"

@@ -1,28 +1,22 @@
 """Rules about what is read: title, headings, pictures, tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from app.language import choose, language
 from tests.reading.page import Page
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(frozen=True)
-class Prefixes:
-    """What may stand before the heading in a title."""
-
-    done: tuple[str, ...]
-    error: str
+# What may stand before the heading in a title, as the catalogs have it.
+DONE = ("Sent. %(title)s", "Skipped. %(title)s", "Saved. %(title)s", "Done. %(title)s")
+ERROR = "Error: %(title)s"
 
 
-# One line for each language of the pages.
-PREFIXES = {"en": Prefixes(("Sent. ", "Skipped. ", "Saved. ", "Done. "), "Error: ")}
-
-
-def prefixes(page: Page) -> Prefixes:
-    """What may stand before the heading in this page's title."""
-    return PREFIXES.get(page.language.split("-")[0], PREFIXES["en"])
+def prefixes(page: Page) -> tuple[str, ...]:
+    """What may stand before the heading in this page's title, “Error:” last."""
+    speaks = language(choose("", page.language))
+    return tuple(speaks.gettext(text).replace("%(title)s", "") for text in (*DONE, ERROR))
 
 
 def one_h1(page: Page) -> Iterator[str]:
@@ -34,8 +28,7 @@ def one_h1(page: Page) -> Iterator[str]:
 
 def title(page: Page) -> Iterator[str]:
     """The title says the heading first, after “Error:” or what was done only."""
-    known = prefixes(page)
-    prefix = next((one for one in (*known.done, known.error) if page.title.startswith(one)), "")
+    prefix = next((one for one in prefixes(page) if page.title.startswith(one)), "")
     if page.h1 and not page.title.removeprefix(prefix).startswith(page.h1):
         yield f"the title “{page.title}” does not begin with the heading “{page.h1}”"
 
