@@ -78,12 +78,16 @@ def begin(unit: Unit, secret: bytes, card_id: int, own_device: bool, day: int) -
         "did": "",
         "receipt": 0,
         "day": day,
+        "minutes_report": None,
     }
     return int(_NEW_SITTING.one(unit, new)[0])
 
 
 def run(unit: Unit, sitting_id: int, pool_id: int, goal: int) -> None:
-    """Begin a run of tasks: in which pool, and the worker's own number (0: until they stop)."""
+    """Begin a run of tasks: in which pool, and the worker's own number (0: until they stop).
+
+    Nothing leads to what was reported of the run before any more.
+    """
     _RUN.run(
         unit,
         {
@@ -94,6 +98,7 @@ def run(unit: Unit, sitting_id: int, pool_id: int, goal: int) -> None:
             "earned": 0,
             "did": "",
             "receipt": 0,
+            "minutes_report": None,
         },
     )
 

@@ -82,6 +82,21 @@ def test_a_site_in_use_is_upgraded_with_every_row(database_url: str, tmp_path: P
         assert kept_beside(database_url) == [latest()]
 
 
+def test_the_release_before_is_upgraded_with_every_row(database_url: str) -> None:
+    store = Store(database_url)
+    fill(store)
+    now = everything(store)
+    for name in ("minutes_report", "skip_reason", "barrier_report"):
+        assert now.pop(name), name
+    sittings = [row[:-1] for row in now.pop("sitting")]
+    migrate(database_url, to="0004")
+    assert migrate(database_url) == Migrated("0004", latest())
+    after = everything(store)
+    assert {name: after[name] for name in now} == now
+    assert after["sitting"] == [(*row, None) for row in sittings]
+    store.close()
+
+
 def test_a_migration_that_loses_rows_is_refused_whole(database_url: str, tmp_path: Path) -> None:
     store = Store(database_url)
     fill(store)

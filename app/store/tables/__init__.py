@@ -4,10 +4,10 @@ Days are whole days since 1970 (UTC) and hours whole hours: no exact time stands
 Money is in minor units. Random numbers are made above the store and handed in.
 """
 
-from app.store.tables import cards, money, pools, work
+from app.store.tables import cards, money, pools, said, work
 from app.store.tables.columns import metadata
 
-__all__ = ["cards", "metadata", "money", "pools", "work"]
+__all__ = ["cards", "metadata", "money", "pools", "said", "work"]
 
 pool = metadata.tables["pool"]
 pool_words = metadata.tables["pool_words"]
@@ -30,3 +30,6 @@ draft = metadata.tables["draft"]
 account = metadata.tables["account"]
 entry = metadata.tables["entry"]
 entry_answer = metadata.tables["entry_answer"]
+minutes_report = metadata.tables["minutes_report"]
+skip_reason = metadata.tables["skip_reason"]
+barrier_report = metadata.tables["barrier_report"]

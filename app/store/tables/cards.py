@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, ForeignKey, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from app.store.tables.columns import big, key, link
@@ -47,7 +47,10 @@ class Code(SQLModel, table=True):
 
 
 class Sitting(SQLModel, table=True):
-    """A card open in one browser, and the run of tasks that is being done there."""
+    """A card open in one browser, and the run of tasks that is being done there.
+
+    `minutes_report` is what its worker said of this run; a new run begins without one.
+    """
 
     id: int | None = key()
     secret: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
@@ -60,3 +63,7 @@ class Sitting(SQLModel, table=True):
     did: str = ""
     receipt: int = big(default=0)
     day: int
+    minutes_report: int | None = Field(
+        default=None,
+        sa_column=Column(BigInteger, ForeignKey("minutes_report.number"), nullable=True),
+    )
