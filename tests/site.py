@@ -47,6 +47,13 @@ class Site:
         changed = changed.values(version=row.c.version + 1, **terms)
         self.parts.store.write(lambda unit: unit.execute(changed))
 
+    def last_long(self, *slugs: str) -> None:
+        """Let pools outlast a session of tests, which takes more than a sample has."""
+        for slug in slugs:
+            self.change(slug, overlap=500, budget=10_000_000)
+        rows = update(tables.place).values(open=500)
+        self.parts.store.write(lambda unit: unit.execute(rows))
+
     @contextmanager
     def terms(self, slug: str, **terms: object) -> Iterator[None]:
         """A pool whose terms are others for a while."""
@@ -171,11 +178,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     bring(app, small_pool(pools, "no-money", 1))
     with serving(app) as address:
         made = Site(app, address)
-        # A session of tests takes more tasks than a sample has money for.
-        for slug in (*POOLS, "few-messages", "no-money"):
-            made.change(slug, overlap=500, budget=10_000_000)
-        rows = update(tables.place).values(open=500)
-        made.parts.store.write(lambda unit: unit.execute(rows))
+        made.last_long(*POOLS, "few-messages", "no-money")
         yield made
 
 

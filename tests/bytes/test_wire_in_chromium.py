@@ -8,7 +8,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.bytes.reference import SLUG
+from tests.bytes.reference import slug
 from tests.bytes.test_wire import FIRST_TASK, NEXT_TASK
 
 
@@ -18,12 +18,12 @@ def at_task(any_browser: Chrome, port: int) -> Chrome:
     address = f"http://127.0.0.1:{port}"
     any_browser.get(f"{address}/card/new")
     press(any_browser, "Make my card")
-    any_browser.get(f"{address}/pools/{SLUG}")
+    any_browser.get(f"{address}/pools/{slug('en')}")
     press(any_browser, "Start")
     any_browser.execute_cdp_cmd("Network.clearBrowserCache", {})
     any_browser.get("about:blank")
     any_browser.get_log("performance")
-    any_browser.get(f"{address}/task/{SLUG}")
+    any_browser.get(f"{address}/task/{slug('en')}")
     return any_browser
 
 

@@ -1,0 +1,131 @@
+"""Every page of the worker's way, and how a browser gets to it. A new page is one line more."""
+
+from collections.abc import Callable
+
+from tests.bytes.served import FEW
+from tests.bytes.steps import begin, make_card, receipt, send, skip, work
+from tests.bytes.wire import Reply, Wire
+from tests.site import POOLS
+
+Way = Callable[[Wire], Reply]
+PAGES: dict[str, Way] = {}
+# More receipts than one page of the list holds.
+MANY = 25
+
+
+def address(name: str, path: str, before: Way | None = None) -> None:
+    """Keep a page that has an address of its own, and what must be done before it is opened."""
+
+    def way(wire: Wire) -> Reply:
+        if before:
+            before(wire)
+        return wire.get(path)
+
+    PAGES[name] = way
+
+
+address("first", "/")
+address("first, with a card", "/", make_card)
+address("card, before there is one", "/card/new")
+address("card, to come back", "/card")
+address("card, to come back on an own device", "/card?own=1")
+address("card and its codes", "/card", make_card)
+address("mine, new", "/mine", make_card)
+address("mine, at work", "/mine", work)
+address("pools", "/pools")
+address("pools, at work", "/pools", work)
+address("pool, without a card", "/pools/spam-or-not")
+address("receipts, none yet", "/receipts", make_card)
+address("receipts, as many as fit", "/receipts", lambda wire: work(wire, MANY))
+address("receipts, a wrong number", "/receipts?number=12", work)
+address("earnings, none yet", "/earnings", make_card)
+address("earnings", "/earnings", work)
+address("settings", "/settings")
+address("settings of a card", "/settings", work)
+address("help", "/help")
+address("a barrier reported", "/problem")
+address("privacy", "/privacy")
+address("accessibility", "/accessibility")
+address("terms", "/terms")
+address("leave", "/leave", make_card)
+address("goodbye", "/leave")
+address("no such page", "/nothing-here")
+for slug in POOLS:
+    address(f"pool {slug}", f"/pools/{slug}", make_card)
+
+
+def page(name: str) -> Callable[[Way], Way]:
+    """Keep a page that takes more steps."""
+
+    def keep(way: Way) -> Way:
+        PAGES[name] = way
+        return way
+
+    return keep
+
+
+def task(slug: str) -> None:
+    """Keep the pages of a pool's task: as it is, in light mode, and with its problem."""
+    path = f"/task/{slug}"
+
+    @page(f"task {slug}")
+    def whole(wire: Wire) -> Reply:
+        return begin(wire, slug)
+
+    @page(f"task {slug}, light")
+    def light(wire: Wire) -> Reply:
+        wire.save_data()
+        return begin(wire, slug)
+
+    @page(f"task {slug}, not answered")
+    def problem(wire: Wire) -> Reply:
+        return wire.post(path, token=begin(wire, slug).token, do="answer")
+
+
+for slug in POOLS:
+    task(slug)
+
+PAGES["card shown"] = make_card
+PAGES["break"] = lambda wire: work(wire, 3, "3")
+PAGES["task after a skip"] = skip
+
+
+@page("card with a wrong code")
+def wrong_code(wire: Wire) -> Reply:
+    return wire.post("/card", token=wire.get("/card").token, code="1234 5678")
+
+
+@page("no work")
+def no_work(wire: Wire) -> Reply:
+    return wire.get(send(wire, begin(wire, FEW)).headers["location"])
+
+
+@page("receipt")
+def receipt_of_answer(wire: Wire) -> Reply:
+    work(wire)
+    return wire.get(receipt(wire))
+
+
+@page("receipt of a skip")
+def receipt_of_skip(wire: Wire) -> Reply:
+    skip(wire)
+    return wire.get(receipt(wire))
+
+
+@page("change")
+def change(wire: Wire) -> Reply:
+    work(wire)
+    return wire.get(f"{receipt(wire)}/change")
+
+
+@page("kept after the sitting had ended")
+def kept(wire: Wire) -> Reply:
+    first = begin(wire, FEW)
+    wire.post("/leave", token=wire.get("/leave").token)
+    answer = {"token": first.token, "answer__verdict": first.option}
+    return wire.post(first.path, do="answer", **answer)
+
+
+@page("refused")
+def refused(wire: Wire) -> Reply:
+    return wire.post(f"/task/{FEW}", do="answer")

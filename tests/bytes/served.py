@@ -1,0 +1,27 @@
+"""A site that is served as in earnest, with the reference task in every language."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bytes.reference import LANGUAGES, slug, write_reference
+from tests.process import served
+from tests.site import POOLS, Site, bring, make_site, small_pool
+
+FEW = "few-messages"
+
+
+@contextmanager
+def served_site(folder: Path) -> Iterator[int]:
+    """The port of the site, whose data is in an empty folder."""
+    data, pools = folder / "data", folder / "pools"
+    data.mkdir()
+    pools.mkdir()
+    site = Site(make_site(data), "")
+    for language in LANGUAGES:
+        bring(site.app, write_reference(pools, language))
+    bring(site.app, small_pool(pools, FEW, 1))
+    site.last_long(*POOLS, FEW, *map(slug, LANGUAGES))
+    site.parts.store.close()
+    with served(data, site.parts.settings.database_url) as process:
+        yield process.port
