@@ -97,4 +97,4 @@ def barrier_reports(store: Store, answered_too: bool) -> list[Barrier]:
 def answer_barrier(store: Store, number: int, words: str) -> Problem | None:
     """Write the answer to a barrier report, in the place of the one that was there."""
     there = store.write(lambda unit: barriers.answer(unit, number, words))
-    return None if there else Problem("report_unknown", {"found": str(number)})
+    return None if there else Problem("report_unknown")

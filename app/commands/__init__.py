@@ -12,6 +12,7 @@ PLACES = {
     "doctor": ("app.commands.doctor", "Say what is wrong, and how to mend it."),
     "pool": ("app.commands.pool", "Check, import, run and export pools."),
     "cards": ("app.commands.cards", "Print cards for a partner to hand out."),
+    "problem": ("app.commands.problem", "Read and answer what is in people's way on this site."),
     "backup": ("app.commands.backup", "Write everything into one file, while serving."),
     "restore": ("app.commands.backup", "Bring everything back from such a file."),
 }

@@ -30,6 +30,7 @@ PAGES = {
     "pool_unknown": N_("There is no pool at this address."),
     "pool_wants_printed_card": N_("This pool is for cards that were handed out by a partner."),
     "receipt_unknown": N_("This card has no such receipt. Check the number and try again."),
+    "report_unknown": N_("No report has this number. Check it and try again."),
     "task_answered": N_("You answered this task already. Its receipt shows your answer."),
     "task_not_yours": N_("This task was not given to your card. Go on with a task of your own."),
     "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),

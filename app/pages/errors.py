@@ -75,14 +75,21 @@ def _typed() -> list[tuple[str, str]]:
     except RequestEntityTooLarge:
         _drain()
         return []
-    label = door.speaks().gettext(N_("Your answer"))
+    speaks = door.speaks()
     return [
-        (label, text)
+        (speaks.gettext(label), text)
         for name, texts in form.lists()
-        if ".".join(name.split(".")[-2:]).startswith("answer.")
+        for label in _labels(name)
         for text in texts
         if text
     ]
+
+
+def _labels(name: str) -> list[str]:
+    """What to call what was typed into a control; nothing where it is no text of a person's own."""
+    if ".".join(name.split(".")[-2:]).startswith("answer."):
+        return [N_("Your answer")]
+    return [N_("Your report")] if name == "barrier" else []
 
 
 def _refused(error: HTTPException) -> Response:

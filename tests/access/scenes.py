@@ -43,6 +43,7 @@ address("card_codes", "/card", seated=True)
 address("mine_new", "/mine", seated=True)
 address("pools", "/pools")
 address("pool_without_card", "/pools/spam-or-not")
+address("problem", "/problem?page=/pools/spam-or-not")
 address("receipts_none", "/receipts", seated=True)
 address("earnings_none", "/earnings", seated=True)
 address("leave", "/leave", seated=True)
@@ -101,6 +102,24 @@ def card_file_problem(visit: Visit) -> None:
     visit.open("/card")
     visit.type("file", str(CHECKOUT / "LICENSE"))
     visit.press("Open my card")
+
+
+@scene
+def problem_missing(visit: Visit) -> None:
+    visit.open("/problem")
+    visit.press("Send the report")
+
+
+@scene
+def problem_unknown_number(visit: Visit) -> None:
+    visit.open("/problem?number=12")
+
+
+@scene
+def problem_sent(visit: Visit) -> None:
+    visit.open("/problem?page=/pools")
+    visit.type("barrier", "The picture has no words.")
+    visit.press("Send the report")
 
 
 @scene

@@ -40,12 +40,14 @@ def gather(site: Site) -> Everybody:
         "/card": dict(browsers["nobody"].visit("/card").form("Open my card").pairs()),
         "/pools/<slug:slug>": dict(worker.visit("/pools/spam").form("/pools/spam").pairs()),
         "/task/<slug:slug>": dict(task.form("Send answer").choose("Spam").pairs()),
+        "/problem": dict(worker.visit("/problem").form("Send the report").pairs()),
         "/leave": dict(worker.visit("/leave").form("/leave").pairs()),
         "/receipts/<number:number>/again": dict(
             worker.visit(f"/receipts/{skipped['id']}").form("Answer it after all").pairs()
         ),
     }
     forms["/card"]["code"] = code
+    forms["/problem"]["barrier"] = "It is too small."
     codes_page = worker.visit("/card")
     for address in ("/card/renew", "/card/spare", "/card/join"):
         forms[address] = dict(codes_page.form(address).pairs())
