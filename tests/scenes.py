@@ -12,6 +12,7 @@ from app.actions import answering, cards, late, showing, work
 from app.actions.dealing import Dealt
 from app.actions.turn import Done
 from app.kinds.kind import Reading
+from app.rules.preferences import Reader
 from app.rules.problem import Problem
 from app.settings import Settings
 from app.store import cards as stored_cards
@@ -57,10 +58,10 @@ class Scene:
         """Publish, pause or close a pool."""
         self.store.write(lambda unit: pools.set_state(unit, self.pools[slug], state))
 
-    def worker(self, leave_out: Sequence[str] = ()) -> "Worker":
+    def worker(self, leave_out: Sequence[str] = (), reads: Sequence[str] = ()) -> "Worker":
         """Somebody with a self-made card."""
         code, opening = cards.make_card(self.store, SETTINGS, False, self.now)
-        return self._seat(code, opening.secret, leave_out)
+        return self._seat(code, opening.secret, leave_out, reads)
 
     def workers(self, count: int) -> list["Worker"]:
         """Several with self-made cards."""
@@ -78,13 +79,15 @@ class Scene:
     def _come_with(self, code: str) -> "Worker":
         opening = cards.open_card(self.store, SETTINGS, code, False, self.now)
         assert isinstance(opening, cards.Opening)
-        return self._seat(code, opening.secret, ())
+        return self._seat(code, opening.secret)
 
-    def _seat(self, code: str, secret: str, leave_out: Sequence[str]) -> "Worker":
+    def _seat(
+        self, code: str, secret: str, leave_out: Sequence[str] = (), reads: Sequence[str] = ()
+    ) -> "Worker":
         worker = Worker(self, code, secret)
-        if leave_out:
+        if leave_out or reads:
             card = worker.seated.card
-            wishes = {"leave_out": list(leave_out)}
+            wishes = {"leave_out": list(leave_out), "reads": list(reads)}
             self.store.write(lambda unit: stored_cards.set_settings(unit, card, wishes))
         return worker
 
@@ -180,7 +183,7 @@ class Worker:
 
     def mine(self) -> showing.Mine:
         """What waits for their card."""
-        return showing.mine(self.scene.store, self.seated)
+        return showing.mine(self.scene.store, self.seated, Reader(languages=("en",)))
 
     def earned(self) -> int:
         """What their card earned."""

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -40,7 +41,11 @@ def new_code() -> str:
 
 
 def make_card(
-    store: Store, settings: Settings, own_device: bool, now: datetime
+    store: Store,
+    settings: Settings,
+    own_device: bool,
+    now: datetime,
+    prefers: Mapping[str, object] | None = None,
 ) -> tuple[str, Opening]:
     """Make a card and open it in this browser; its code is shown once."""
     code, secret, day = new_code(), new_secret(), day_of(now.timestamp())
@@ -48,6 +53,8 @@ def make_card(
     def act(unit: Unit) -> None:
         made = cards.add(unit, day)
         cards.add_code(unit, made, mac(settings, code), settings.card_key_version, MAIN)
+        if prefers:
+            cards.set_settings(unit, made, dict(prefers))
         sittings.begin(unit, hashed(secret), made, own_device, day)
 
     store.write(act)
@@ -79,6 +86,11 @@ def open_card(
 def seat(store: Store, secret: str) -> Seated | None:
     """Who sits at the browser that keeps this secret."""
     return store.read(lambda unit: sittings.find(unit, hashed(secret)))
+
+
+def set_settings(store: Store, seated: Seated, settings: Mapping[str, object]) -> None:
+    """Keep what a worker prefers with their card."""
+    store.write(lambda unit: cards.set_settings(unit, seated.card, dict(settings)))
 
 
 def renew(store: Store, settings: Settings, seated: Seated) -> str:

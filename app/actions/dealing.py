@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.rules import deal, owe
+from app.rules.preferences import Preferences
 from app.store import holds, memberships, places, purses
 from app.store.memberships import Member
 from app.store.opening import Unit
@@ -52,7 +53,7 @@ def can_promise(member: Member, money: Money) -> bool:
 
 
 def deal_next(
-    unit: Unit, member: Member, money: Money, hour: int, leave_out: frozenset[str]
+    unit: Unit, member: Member, money: Money, hour: int, prefers: Preferences
 ) -> tuple[Dealt, Money]:
     """Put the next task in a member's hand and promise its pay."""
     if member.state != "published":
@@ -60,7 +61,7 @@ def deal_next(
     if not can_promise(member, money):
         return Dealt(why="money"), money
     more_old = _release_old(unit, member, money, hour)
-    search = deal.begin(memberships.lanes(unit, member, leave_out), member.deals)
+    search = deal.begin(memberships.lanes(unit, member, prefers), member.deals)
     search, task = _search(unit, member, search)
     for lane in search.moved:
         memberships.move(unit, member, lane)

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
+from app.rules.preferences import Reader
 from app.store import answers, drafts, holds, ledger, memberships, places, pools, sittings
 from app.store.answers import Shown
 from app.store.drafts import Kept, Waiting
@@ -40,13 +41,18 @@ class InPool(NamedTuple):
 
 
 class PoolSeen(NamedTuple):
-    """A pool as a worker sees it from outside; `shut` where this card was not handed out for it."""
+    """A pool as a worker sees it from outside.
+
+    `shut` says that this card was not handed out for it, `foreign` that its words or its material
+    are in no language they read.
+    """
 
     pool: Facts
     left: int
     few: bool
     has_money: bool
     shut: bool
+    foreign: bool
 
 
 class Mine(NamedTuple):
@@ -55,6 +61,7 @@ class Mine(NamedTuple):
     in_hand: list[InHand]
     kept: list[Waiting]
     pools: list[PoolSeen]
+    foreign: int
     known: dict[str, Facts]
 
 
@@ -111,12 +118,12 @@ def put_by(store: Store, seated: Seated, slug: str, task: int) -> InPool | None:
     return store.read(act)
 
 
-def every_pool(store: Store, seated: Seated | None) -> list[PoolSeen]:
+def every_pool(store: Store, seated: Seated | None, reader: Reader) -> list[PoolSeen]:
     """The pools that deal tasks, or would if they had money."""
 
     def act(unit: Unit) -> list[PoolSeen]:
         found = pools.every(unit, "published")
-        return [_seen(unit, pool, seated) for pool in found]
+        return [_seen(unit, pool, seated, reader) for pool in found]
 
     return store.read(act)
 
@@ -126,27 +133,38 @@ def open_pools(store: Store) -> int:
     return store.read(lambda unit: pools.how_many(unit, "published"))
 
 
-def one_pool(store: Store, seated: Seated | None, slug: str) -> PoolSeen | None:
-    """One pool from outside; None where there is none to be seen."""
+def languages(store: Store) -> frozenset[str]:
+    """Every language that the words or the tasks of an open pool are in."""
 
-    def act(unit: Unit) -> PoolSeen | None:
-        pool = pools.find(unit, slug)
-        return _seen(unit, pool, seated) if pool and pool.state in SEEN else None
+    def act(unit: Unit) -> frozenset[str]:
+        found = pools.every(unit, "published")
+        return frozenset().union(*(pool.langs.union(pool.words) for pool in found))
 
     return store.read(act)
 
 
-def mine(store: Store, seated: Seated) -> Mine:
+def one_pool(store: Store, seated: Seated | None, slug: str, reader: Reader) -> PoolSeen | None:
+    """One pool from outside; None where there is none to be seen."""
+
+    def act(unit: Unit) -> PoolSeen | None:
+        pool = pools.find(unit, slug)
+        return _seen(unit, pool, seated, reader) if pool and pool.state in SEEN else None
+
+    return store.read(act)
+
+
+def mine(store: Store, seated: Seated, reader: Reader) -> Mine:
     """What a card has in hand, what was kept for it, and the pools that have tasks for it."""
 
     def act(unit: Unit) -> Mine:
-        found = [_seen(unit, pool, seated) for pool in pools.every(unit, "published")]
+        found = [_seen(unit, pool, seated, reader) for pool in pools.every(unit, "published")]
         in_hand = holds.of_card(unit, seated.card)
         kept = drafts.waiting(unit, seated.card)
         slugs = {one.slug for one in in_hand} | {one.slug for one in kept}
         known = _named(unit, slugs)
-        open_now = [one for one in found if one.left and one.has_money and not one.shut]
-        return Mine(in_hand, kept, open_now, known)
+        readable = [one for one in found if not one.foreign]
+        open_now = [one for one in readable if one.left and one.has_money and not one.shut]
+        return Mine(in_hand, kept, open_now, len(found) - len(readable), known)
 
     return store.read(act)
 
@@ -220,15 +238,18 @@ def _named(unit: Unit, slugs: set[str]) -> dict[str, Facts]:
     return {slug: pool for slug, pool in found if pool}
 
 
-def _seen(unit: Unit, pool: Facts, seated: Seated | None) -> PoolSeen:
+def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> PoolSeen:
     before = holds.before(unit, seated.card, pool.slug) if seated else None
     member = before.member if before and before.member else 0
-    left = places.left(unit, pool.id, member, MOST_LEFT + 1)
+    left = places.left(unit, pool.id, member, reader.prefers, MOST_LEFT + 1)
     has_money = pool.budget - pool.reserved - pool.spent >= pool.pay
     shut = pool.entry == "cards" and not (
         member or (seated and memberships.may_enter(unit, seated.card, pool.id))
     )
-    return PoolSeen(pool, left, memberships.company(unit, pool.id) < 5, has_money, shut)
+    readable = any(reader.prefers.can_read(lang) for lang in pool.langs)
+    foreign = not (readable and reader.best(pool.words))
+    few = memberships.company(unit, pool.id) < 5
+    return PoolSeen(pool, left, few, has_money, shut, foreign)
 
 
 def describe(values: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from app.actions.cards import hashed
 from app.actions.dealing import Dealt, Money, deal_next, keep_money, open_money
 from app.rules.hide import day_of, hour_of
+from app.rules.preferences import read_settings
 from app.rules.problem import Problem
 from app.store import holds, memberships, sittings
 from app.store.memberships import Member
@@ -131,8 +132,8 @@ def _seat(unit: Unit, who: Browser) -> Seated | None:
 
 
 def _deal(turn: Turn) -> Dealt:
-    leave_out = frozenset(turn.seated.settings.get("leave_out", ()))
-    dealt, turn.money = deal_next(turn.unit, turn.member, turn.money, turn.hour, leave_out)
+    prefers = read_settings(turn.seated.settings)
+    dealt, turn.money = deal_next(turn.unit, turn.member, turn.money, turn.hour, prefers)
     return dealt
 
 

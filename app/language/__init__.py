@@ -3,6 +3,16 @@
 from app.language.catalogs import locales, stale
 from app.language.language import Language, language
 from app.language.mark import N_
-from app.language.tags import choose, direction, groups
+from app.language.tags import asked, choose, direction, groups
 
-__all__ = ["N_", "Language", "choose", "direction", "groups", "language", "locales", "stale"]
+__all__ = [
+    "N_",
+    "Language",
+    "asked",
+    "choose",
+    "direction",
+    "groups",
+    "language",
+    "locales",
+    "stale",
+]

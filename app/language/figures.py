@@ -11,6 +11,7 @@ from typing import Literal
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 from babel.units import format_unit
 
@@ -33,6 +34,12 @@ _ZEROS = {
 def number(code: str, amount: Amount) -> str:
     """A number."""
     return _digits(code, format_decimal(amount, locale=_locale(code), numbering_system="default"))
+
+
+@lru_cache(_KEPT)
+def listed(code: str, words: tuple[str, ...]) -> str:
+    """Several words one after the other, without an "and"."""
+    return format_list(words, style="unit", locale=_locale(code))
 
 
 @lru_cache(_KEPT)

@@ -1,5 +1,6 @@
 """A language as the pages speak it: its texts, and how it writes numbers, money and days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations
@@ -50,6 +51,10 @@ class Language:
     def day(self, days: int) -> str:
         """A day, given as the days since 1970."""
         return figures.day(self.code, days)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Several words one after the other, with this language's comma."""
+        return figures.listed(self.code, tuple(words))
 
     def name_of(self, lang: str) -> str:
         """What this language calls a language; its tag where it has no word for it."""

@@ -23,7 +23,7 @@ _UNLISTED = frozenset(("ajp", "bcc", "pes", "pnb", "prs", "ydd"))
 def choose(accept_language: str, setting: str, offered: tuple[str, ...] | None = None) -> str:
     """The language to speak: the one that was set, else the first that the browser asks for."""
     known = {tag.lower(): tag for tag in offered or locales()}
-    for wanted in (setting.lower(), *_asked(accept_language)):
+    for wanted in (setting.lower(), *asked(accept_language)):
         sisters = (tag for tag in known if tag.startswith(wanted.split("-")[0] + "-"))
         for tag in (*_wider(wanted), *sisters):
             if tag in known:
@@ -57,14 +57,15 @@ def _of_script(script: str) -> Direction:
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
-def _asked(header: str) -> list[str]:
+@lru_cache(maxsize=200)
+def asked(header: str) -> tuple[str, ...]:
     """The tags of an Accept-Language header, most wanted first."""
     weighed = []
     for entry in header[:_MOST_READ].lower().split(","):
         tag, _, weight = entry.partition(";")
         if tag.strip() and (how_much := _weight(weight)) > 0:
             weighed.append((how_much, tag.strip()))
-    return [tag for _, tag in sorted(weighed, key=lambda pair: -pair[0])]
+    return tuple(tag for _, tag in sorted(weighed, key=lambda pair: -pair[0]))
 
 
 def _weight(given: str) -> float:

@@ -5,15 +5,17 @@ from flask import Response, abort, g, request
 from app.actions import cards, showing
 from app.actions.cards import Opening, Seated
 from app.actions.showing import InPool
-from app.language import Language, choose, language
+from app.language import Language, asked, choose, language
 from app.pages.parts import parts, store
+from app.rules.preferences import Preferences, Reader, merged, read_cookie, read_settings, to_cookie
 
 YEAR = 365 * 24 * 3600
+SITTING, PREFERS = "sitting", "prefers"
 
 
 def secret() -> str:
     """The secret of a sitting that this browser keeps; empty where it keeps none."""
-    return request.cookies.get(_cookie(), "")
+    return request.cookies.get(_cookie(SITTING), "")
 
 
 def seated() -> Seated | None:
@@ -47,23 +49,56 @@ def forget() -> None:
     g.seated = None
 
 
+def prefers() -> Preferences:
+    """What the reader prefers: a card's own settings, then what this browser keeps."""
+    if "prefers" not in g:
+        known = seated()
+        kept = read_cookie(request.cookies.get(_cookie(PREFERS), ""))
+        g.prefers = merged(read_settings(known.settings), kept) if known else kept
+    found: Preferences = g.prefers
+    return found
+
+
 def speaks() -> Language:
-    """The language of this request's page."""
+    """The language of this request's page: the one that was set, else the browser's."""
     if "language" not in g:
-        g.language = language(choose(request.headers.get("Accept-Language", ""), ""))
+        g.language = language(choose(_accepted(), prefers().language))
     found: Language = g.language
+    return found
+
+
+def reader() -> Reader:
+    """Who reads; where no languages were chosen, those that the browser asks for."""
+    if "reader" not in g:
+        known = prefers()
+        g.reader = Reader(known, (speaks().code, *(known.reads or asked(_accepted()))))
+    found: Reader = g.reader
     return found
 
 
 def light() -> bool:
     """Whether pictures wait until they are asked for: a browser that saves data says so."""
-    return request.headers.get("Save-Data", "").lower() == "on"
+    return prefers().light or request.headers.get("Save-Data", "").lower() == "on"
+
+
+def prefer(response: Response, preferences: Preferences) -> Response:
+    """The response with the cookie of what this browser's reader prefers."""
+    known = seated()
+    response.set_cookie(
+        _cookie(PREFERS),
+        to_cookie(preferences),
+        max_age=YEAR if known and known.own_device else None,
+        httponly=True,
+        samesite="Lax",
+        secure=parts().settings.tls,
+    )
+    return response
 
 
 def let_in(response: Response, opening: Opening) -> Response:
     """The response with the cookie that keeps a sitting; a borrowed computer forgets it."""
     response.set_cookie(
-        _cookie(),
+        _cookie(SITTING),
         opening.secret,
         max_age=YEAR if opening.own_device else None,
         httponly=True,
@@ -75,10 +110,17 @@ def let_in(response: Response, opening: Opening) -> Response:
 
 def let_out(response: Response) -> Response:
     """The response that asks the browser to forget everything of this site."""
-    response.delete_cookie(_cookie(), httponly=True, samesite="Lax", secure=parts().settings.tls)
+    for name in (SITTING, PREFERS):
+        response.delete_cookie(
+            _cookie(name), httponly=True, samesite="Lax", secure=parts().settings.tls
+        )
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 
 
-def _cookie() -> str:
-    return "__Host-sitting" if parts().settings.tls else "sitting"
+def _accepted() -> str:
+    return request.headers.get("Accept-Language", "")
+
+
+def _cookie(name: str) -> str:
+    return f"__Host-{name}" if parts().settings.tls else name

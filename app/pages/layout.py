@@ -35,7 +35,7 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
         "layout": "part.html" if htmx else "page.html",
         "signed_in": door.seated() is not None,
         "light": door.light(),
-        "theme": "",
+        "prefers": door.prefers(),
         "path": request.path,
         **context,
     }

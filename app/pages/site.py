@@ -14,13 +14,24 @@ from app.pages.assets import Assets
 from app.pages.forms import FormRequest
 from app.pages.parts import KEY, Parts
 from app.pages.wording import PlainGlobals
-from app.pages.worker import card, first, leaving, mine, money, pools, problem, receipts, tasks
+from app.pages.worker import (
+    card,
+    first,
+    leaving,
+    mine,
+    money,
+    pools,
+    problem,
+    receipts,
+    settings,
+    tasks,
+)
 from app.settings import CHECKOUT, Settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-WORKER_PAGES = (first, card, mine, pools, tasks, receipts, money, problem, leaving)
+WORKER_PAGES = (first, card, mine, pools, tasks, receipts, money, settings, problem, leaving)
 # What one field of a form may hold; a file of its own limit is read by the page that takes it.
 MOST_FORM_BYTES = 1024 * 1024
 

@@ -110,6 +110,7 @@ def _words(speaks: Language) -> dict[str, Any]:
         "minutes": speaks.minutes,
         "day": speaks.day,
         "size": speaks.size,
+        "listed": speaks.listed,
         "language_name": speaks.name_of,
         "dir_of": direction,
         "groups": lambda digits, size: groups(str(digits), size),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, insert, select, update
 
 from app.rules.deal import MAIN, REOPENED, Lane
-from app.rules.needs import suits
+from app.rules.preferences import Preferences
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import batch, card, cursor, membership, pool, strand
@@ -52,7 +52,7 @@ _FIND = (
 )
 _LOCK = Statement(_FIND.with_for_update(of=membership))
 _LANES = Statement(
-    select(strand.c.id, strand.c.needs, strand.c.head, cursor.c.lane, cursor.c.rank)
+    select(strand.c.id, strand.c.needs, strand.c.lang, strand.c.head, cursor.c.lane, cursor.c.rank)
     .outerjoin(
         cursor,
         (cursor.c.strand == strand.c.id) & (cursor.c.membership == bindparam("member")),
@@ -116,12 +116,12 @@ def join(unit: Unit, card_id: int, pool_id: int, pseudonym: str) -> None:
     )
 
 
-def lanes(unit: Unit, member: Member, leave_out: frozenset[str]) -> list[Lane]:
-    """The lanes a member may be dealt from: strands that need nothing of what is left out."""
+def lanes(unit: Unit, member: Member, prefers: Preferences) -> list[Lane]:
+    """The lanes a member may be dealt from: strands whose tasks suit their preferences."""
     found: dict[tuple[int, int], Lane] = {}
     rows = _LANES.all(unit, {"member": member.id, "of": member.pool})
-    for strand_id, needs, head, number, rank in rows:
-        if not suits(frozenset(needs.split(",")), leave_out):
+    for strand_id, needs, lang, head, number, rank in rows:
+        if not prefers.suit(frozenset(needs.split(",")), lang):
             continue
         for lane in (MAIN, REOPENED):
             found.setdefault((strand_id, lane), Lane(strand_id, lane, head=head))

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from app.rules.deal import MAIN, REOPENED, Lane
+from app.rules.preferences import Preferences
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import answer, cursor, hold, place, strand, task
@@ -78,6 +79,11 @@ _TAIL = Statement(
     .values(tail=strand.c.tail + 1)
     .returning(strand.c.id, strand.c.tail)
 )
+_STRANDS = Statement(
+    select(strand.c.id, strand.c.needs, strand.c.lang)
+    .where(strand.c.pool == bindparam("of"), strand.c.head >= 0)
+    .order_by(strand.c.id)
+)
 _LEFT = Statement(
     select(literal(1))
     .select_from(strand)
@@ -89,7 +95,7 @@ _LEFT = Statement(
         & (cursor.c.lane == place.c.lane),
     )
     .where(
-        strand.c.pool == bindparam("of"),
+        strand.c.id == bindparam("of"),
         _WANTED,
         place.c.rank > func.coalesce(cursor.c.rank, -1),
         or_(place.c.lane == REOPENED, place.c.rank <= strand.c.head),
@@ -144,6 +150,11 @@ def reopen(unit: Unit, task_id: int) -> None:
     _NEW_PLACE.run(unit, new)
 
 
-def left(unit: Unit, pool_id: int, member_id: int, most: int) -> int:
-    """How many tasks wait for a member (0 for somebody new), counted up to `most`."""
-    return len(_LEFT.all(unit, {"of": pool_id, "member": member_id, "most": most}))
+def left(unit: Unit, pool_id: int, member_id: int, prefers: Preferences, most: int) -> int:
+    """How many tasks that suit a member (0 for somebody new) wait, counted up to `most`."""
+    found = 0
+    for strand_id, needs, lang in _STRANDS.all(unit, {"of": pool_id}):
+        if found < most and prefers.suit(frozenset(needs.split(",")), lang):
+            key = {"of": strand_id, "member": member_id, "most": most - found}
+            found += len(_LEFT.all(unit, key))
+    return found

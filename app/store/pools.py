@@ -35,6 +35,7 @@ class Facts(NamedTuple):
     ask: Ask
     words: Mapping[str, Words]
     needs: frozenset[str]
+    langs: frozenset[str]
 
 
 class TaskFacts(NamedTuple):
@@ -82,8 +83,10 @@ _WORDS = Statement(
         pool_words.c.choices,
     ).where(pool_words.c.pool == bindparam("of"))
 )
-_NEEDS = Statement(
-    select(strand.c.needs).where(strand.c.pool == bindparam("of"), strand.c.head >= 0)
+_STRANDS = Statement(
+    select(strand.c.needs, strand.c.lang).where(
+        strand.c.pool == bindparam("of"), strand.c.head >= 0
+    )
 )
 _TASK = Statement(
     select(task.c.id, task.c.key, task.c.lang, task.c.payload, task.c.media).where(
@@ -95,7 +98,6 @@ _STATE = Statement(
     .where(pool.c.id == bindparam("of"))
     .values(state=bindparam("now"), version=pool.c.version + 1)
 )
-_NEW_WORDS = Statement(insert(pool_words))
 _NEW_WORDS = Statement(insert(pool_words))
 _NEW = Statement(insert(pool).returning(pool.c.id))
 
@@ -166,9 +168,11 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     words = {}
     for locale, title, purpose, asked_by, steps, question, said in _WORDS.all(unit, {"of": row[0]}):
         words[locale] = Words(locale, title, purpose, asked_by, tuple(steps), question, tuple(said))
-    needs = (set(one.split(",")) for (one,) in _NEEDS.all(unit, {"of": row[0]}))
+    strands = _STRANDS.all(unit, {"of": row[0]})
+    needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)
+    langs = frozenset(lang for _, lang in strands)
     ask = Ask(words[row[4]].question, tuple(choices))
-    return Facts._make([*terms, ask, words, frozenset().union(*needs) - {""}])
+    return Facts._make([*terms, ask, words, needs, langs])
 
 
 # A process's own copies: terms by pool and version, and tasks, which never change.

@@ -63,6 +63,13 @@ def test_tasks_that_need_what_a_worker_leaves_out_are_never_theirs(scene: Scene)
     audit(scene)
 
 
+def test_tasks_in_a_language_that_a_worker_does_not_read_are_never_theirs(scene: Scene) -> None:
+    scene.pool(tasks=3)
+    assert scene.worker(reads=["ar", "es"]).go_on() == Dealt(why="none")
+    assert len(scene.worker(reads=["ar", "en"]).work_off()) == 3
+    audit(scene)
+
+
 def test_a_run_ends_at_the_workers_own_number_and_can_begin_again(scene: Scene) -> None:
     scene.pool(tasks=5)
     worker = scene.worker()

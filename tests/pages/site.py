@@ -60,6 +60,7 @@ class Site:
         budget: int = 1_000,
         entry: str = "open",
         lang: str = "en",
+        translated: Sequence[Words] = (),
     ) -> int:
         """Publish a pool; a row's `image` becomes a picture on the shelf."""
         words = words or (WORDS if slug == "spam" else replace(WORDS, title=f"Pool {slug}"))
@@ -75,7 +76,7 @@ class Site:
         ]
 
         def act(unit: Unit) -> int:
-            made = pools.add(unit, terms, {"en": words})
+            made = pools.add(unit, terms, {one.locale: one for one in (words, *translated)})
             _lay_tasks(unit, made, list(zip(given, media, strict=True)), overlap, lang)
             return made
 
@@ -120,16 +121,22 @@ class Compiled(BytecodeCache):
     """Templates that another test's site has compiled already."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
+        self.kept: dict[tuple[str, object], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled."""
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
+        kept = self.kept.get(_in_its_language(bucket))
+        if kept:
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self.kept[bucket.key] = bucket.bytecode_to_string()
+        self.kept[_in_its_language(bucket)] = bucket.bytecode_to_string()
+
+
+def _in_its_language(bucket: Bucket) -> tuple[str, object]:
+    # A template is compiled with the words of one language in it.
+    return bucket.key, bucket.environment.globals.get("locale")
 
 
 COMPILED = Compiled()

@@ -30,6 +30,7 @@ GETS = {
     "/receipts/<number:number>": MINE_ONLY,
     "/receipts/<number:number>/change": MINE_ONLY,
     "/earnings": OWN,
+    "/settings": OPEN,
     "/problem": OPEN,
     "/leave": OPEN,
     "/static/<name>": OPEN,
@@ -39,6 +40,8 @@ GETS = {
     "/metrics": OPEN,
 }
 POSTS = {
+    "/": ("303 /",) * 4,
+    "/settings": ("303 /settings", "303 /settings?said=saved", "303 /settings", "303 /settings"),
     "/card/new": OPEN,
     "/card": ("303 /mine",) * 4,
     "/card/renew": SENT_AWAY,

@@ -10,6 +10,7 @@ from app.pages import door, safety
 from app.pages.layout import go, problem_list, render
 from app.pages.parts import now, parts, store
 from app.rules import card as codes
+from app.rules.preferences import to_settings
 from app.rules.problem import Problem
 
 blueprint = Blueprint("card", __name__)
@@ -32,8 +33,9 @@ def new() -> Response:
 def make() -> Response:
     """Make a card and show its code, this once."""
     safety.wanted_token("card")
+    prefers = to_settings(door.prefers())
     _end_sitting()
-    code, opening = cards.make_card(store(), parts().settings, _own_device(), now())
+    code, opening = cards.make_card(store(), parts().settings, _own_device(), now(), prefers)
     return door.let_in(_shown(code), opening)
 
 

@@ -5,6 +5,7 @@ from flask import Blueprint, Response
 from app.actions import showing
 from app.pages.layout import render
 from app.pages.parts import store
+from app.pages.worker.settings import page_languages, settings_token
 
 blueprint = Blueprint("first", __name__)
 
@@ -12,7 +13,10 @@ blueprint = Blueprint("first", __name__)
 @blueprint.get("/")
 def first() -> Response:
     """What this is, and the two ways in."""
-    return render("worker/first.html", pools=showing.open_pools(store()))
+    pools = showing.open_pools(store())
+    return render(
+        "worker/first.html", pools=pools, languages=page_languages(), form_token=settings_token()
+    )
 
 
 @blueprint.get("/help")

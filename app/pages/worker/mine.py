@@ -24,7 +24,7 @@ def mine() -> Response:
     """What waits for this card."""
     seated = door.must_sit()
     speaks, said = door.speaks(), request.args.get("said", "")
-    found = showing.mine(store(), seated)
+    found = showing.mine(store(), seated, door.reader())
     words = {slug: words_of(pool) for slug, pool in found.known.items()}
     going_on = [
         {"slug": one.slug, "words": words[one.slug]} for one in found.in_hand if not one.saved
@@ -57,5 +57,6 @@ def mine() -> Response:
         saved=saved,
         kept=kept,
         pools=[seen_view(one) for one in found.pools],
+        foreign=found.foreign,
         said=speaks.gettext(SAID[said]) if said in SAID else "",
     )

@@ -20,15 +20,16 @@ WAYS_ON = (("/pools", N_("Pools")), ("/card", N_("Your card and its codes")))
 @blueprint.get("/pools")
 def pools() -> Response:
     """Every pool that is open."""
-    found = showing.every_pool(store(), door.seated())
-    return render("worker/pools.html", pools=[seen_view(one) for one in found])
+    found = showing.every_pool(store(), door.seated(), door.reader())
+    offered = [seen_view(one) for one in found if not one.foreign]
+    return render("worker/pools.html", pools=offered, foreign=len(found) - len(offered))
 
 
 @blueprint.get("/pools/<slug:slug>")
 def pool(slug: str) -> Response:
     """One pool."""
     seated = door.seated()
-    found = showing.one_pool(store(), seated, slug)
+    found = showing.one_pool(store(), seated, slug, door.reader())
     if found is None:
         abort(404)
     return render(

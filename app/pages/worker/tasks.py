@@ -183,7 +183,7 @@ def _is_over(seated: Seated) -> bool:
 
 
 def _why(found: InPool) -> str:
-    seen = showing.one_pool(store(), door.seated(), found.pool.slug)
+    seen = showing.one_pool(store(), door.seated(), found.pool.slug, door.reader())
     return "none" if seen is None or seen.has_money else "money"
 
 

@@ -10,6 +10,7 @@ from app.kinds.ask import Words
 from app.language.lists import CONTENT_NOTES, NEEDS
 from app.pages import door
 from app.rules.fair import hourly, likely_minutes
+from app.rules.preferences import NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class PoolView:
     notes: list[str]
     left: int
     left_more: bool
-    language: str
+    languages: list[str]
     state: str
     override: str = ""
 
@@ -49,9 +50,18 @@ class PictureView:
     full_width: int
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: its key, its words, and their language where it is not the page's."""
+
+    key: str
+    words: str
+    lang: str = ""
+
+
 def words_of(pool: Facts) -> Words:
-    """A pool's words in the reader's language, or in the pool's own."""
-    return pool.words.get(door.speaks().code) or pool.words[pool.language]
+    """A pool's words in the language that suits the reader best, else in the pool's own."""
+    return pool.words[door.reader().best(pool.words) or pool.language]
 
 
 def fields_of(pool: Facts) -> tuple[Field, ...]:
@@ -78,7 +88,7 @@ def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
         notes=[speaks.gettext(CONTENT_NOTES[note]) for note in pool.notes],
         left=min(left, MOST_LEFT),
         left_more=left > MOST_LEFT,
-        language=pool.language,
+        languages=[speaks.name_of(one) for one in sorted(pool.langs) if one != NO_WORDS],
         state=pool.state if has_money or pool.state != "published" else "no_money",
     )
 
@@ -86,6 +96,8 @@ def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
 def seen_view(seen: PoolSeen) -> PoolView:
     """A pool as it is seen from outside."""
     view = pool_view(seen.pool, seen.left, seen.has_money)
+    if view.state == "published" and seen.foreign:
+        return replace(view, state="foreign")
     return replace(view, state="printed") if seen.shut and view.state == "published" else view
 
 

@@ -1,0 +1,147 @@
+"""What a worker prefers: languages, light mode, looks, and what to leave out.
+
+A preference is its owner's alone. It decides what is offered and how a page looks, and no
+coordinator ever sees it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import NamedTuple, TypeGuard
+
+from app.rules.needs import suits
+
+THEMES = ("", "light", "dark")
+SIZES = ("", "large", "largest")
+SPACINGS = ("", "wide")
+# Material without words, as pictures: whoever reads any language can do it (ISO 639-3).
+NO_WORDS = "zxx"
+MOST_LISTED = 30
+# The longest language tag that is in use is shorter.
+LONGEST_WORD = 35
+
+_LISTS = ("reads", "leave_out")
+_BETWEEN, _WITHIN = ".", "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """One worker's preferences; empty ones leave it to the browser, and shut nothing out.
+
+    `language` is that of the pages; `reads` are the languages whose tasks may be dealt.
+    """
+
+    language: str = ""
+    reads: tuple[str, ...] = ()
+    light: bool = False
+    theme: str = ""
+    size: str = ""
+    spacing: str = ""
+    leave_out: tuple[str, ...] = ()
+
+    def suit(self, needs: frozenset[str], lang: str) -> bool:
+        """Whether tasks with these needs, in this language, may be dealt to the worker."""
+        return suits(needs, frozenset(self.leave_out)) and self.can_read(lang)
+
+    def can_read(self, lang: str) -> bool:
+        """Whether material in a language may be dealt; all may be until some are chosen."""
+        if not self.reads or lang == NO_WORDS:
+            return True
+        return primary(lang) in {primary(one) for one in (self.language, *self.reads)}
+
+
+NONE = Preferences()
+
+
+def merged(own: Preferences, other: Preferences) -> Preferences:
+    """Somebody's own preferences, and another's where they have none."""
+    there = {one.name: getattr(own, one.name) for one in fields(Preferences)}
+    return replace(other, **{name: value for name, value in there.items() if value})
+
+
+class Reader(NamedTuple):
+    """Who reads: their preferences, and the languages they understand, the best first."""
+
+    prefers: Preferences = NONE
+    languages: tuple[str, ...] = ()
+
+    def best(self, offered: Iterable[str]) -> str:
+        """The language to read something in; empty where it is in none they understand."""
+        tags = tuple(offered)
+        for wanted in self.languages:
+            if wanted in tags:
+                return wanted
+            for tag in tags:
+                if primary(tag) == primary(wanted):
+                    return tag
+        return ""
+
+
+def primary(lang: str) -> str:
+    """The language of a tag, without its country or script (BCP 47)."""
+    return lang.partition("-")[0].lower()
+
+
+def read_settings(settings: Mapping[str, object]) -> Preferences:
+    """The preferences in what a card keeps; what is not understood is as if it were not there."""
+    if not settings:
+        return NONE
+    found = {one.name: settings[one.name] for one in fields(Preferences) if one.name in settings}
+    return _checked(found)
+
+
+def to_settings(preferences: Preferences) -> dict[str, object]:
+    """What a card keeps: only what differs from the browser's own ways."""
+    kept = {name: value for name, value in asdict(preferences).items() if value}
+    return {name: list(value) if name in _LISTS else value for name, value in kept.items()}
+
+
+def read_cookie(text: str) -> Preferences:
+    """The preferences that a browser keeps where no card is open; none where it is not ours."""
+    parts = text.split(_BETWEEN)
+    names = [one.name for one in fields(Preferences)]
+    if len(parts) != len(names):
+        return NONE
+    found: dict[str, object] = dict(zip(names, parts, strict=True))
+    for name in _LISTS:
+        found[name] = [one for one in str(found[name]).split(_WITHIN) if one]
+    return _checked(found | {"light": found["light"] == "1"})
+
+
+def to_cookie(preferences: Preferences) -> str:
+    """The preferences in letters that a cookie may hold; empty where there are none."""
+    if preferences == NONE:
+        return ""
+    said = asdict(preferences) | {"light": str(int(preferences.light))}
+    return _BETWEEN.join(
+        value if isinstance(value, str) else _WITHIN.join(value) for value in said.values()
+    )
+
+
+def _checked(found: Mapping[str, object]) -> Preferences:
+    """Only values that are allowed: what comes from outside can hold anything."""
+
+    def one_of(name: str, allowed: tuple[str, ...]) -> str:
+        given = found.get(name)
+        return given if isinstance(given, str) and given in allowed else ""
+
+    language = found.get("language")
+    return Preferences(
+        language=language if _is_word(language) else "",
+        reads=_words(found.get("reads")),
+        light=found.get("light") is True,
+        theme=one_of("theme", THEMES),
+        size=one_of("size", SIZES),
+        spacing=one_of("spacing", SPACINGS),
+        leave_out=_words(found.get("leave_out")),
+    )
+
+
+def _words(given: object) -> tuple[str, ...]:
+    words = [one for one in given if _is_word(one)] if isinstance(given, list) else []
+    return tuple(dict.fromkeys(words))[:MOST_LISTED]
+
+
+def _is_word(given: object) -> TypeGuard[str]:
+    if not isinstance(given, str) or not given.isascii() or len(given) > LONGEST_WORD:
+        return False
+    return given.replace("-", "").replace("_", "").isalnum()

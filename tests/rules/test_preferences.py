@@ -1,0 +1,97 @@
+"""Preferences survive being kept, shut out only what was asked, and trust nothing from outside."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.rules.needs import NEEDS
+from app.rules.preferences import (
+    NO_WORDS,
+    NONE,
+    SIZES,
+    SPACINGS,
+    THEMES,
+    Preferences,
+    Reader,
+    merged,
+    read_cookie,
+    read_settings,
+    to_cookie,
+    to_settings,
+)
+
+TAGS = st.sampled_from(["en", "es", "ar", "pt-BR", "zh-Hans", "bn"])
+SOME = st.lists(TAGS, unique=True, max_size=4).map(tuple)
+PREFERENCES = st.builds(
+    Preferences,
+    language=TAGS | st.just(""),
+    reads=SOME,
+    light=st.booleans(),
+    theme=st.sampled_from(THEMES),
+    size=st.sampled_from(SIZES),
+    spacing=st.sampled_from(SPACINGS),
+    leave_out=st.lists(st.sampled_from(NEEDS), unique=True).map(tuple),
+)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=40),
+    lambda inner: st.lists(inner, max_size=4),
+)
+
+
+@given(PREFERENCES)
+def test_what_is_kept_comes_back(prefers: Preferences) -> None:
+    assert read_settings(to_settings(prefers)) == prefers
+    assert read_cookie(to_cookie(prefers)) == prefers
+
+
+@given(PREFERENCES)
+def test_a_cookie_holds_only_letters_that_cookies_may_hold(prefers: Preferences) -> None:
+    assert set(to_cookie(prefers)) <= set(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_"
+    )
+
+
+def test_who_prefers_nothing_keeps_nothing() -> None:
+    assert (to_settings(NONE), to_cookie(NONE)) == ({}, "")
+
+
+@given(st.dictionaries(st.sampled_from([*Preferences.__slots__, "more"]), ANYTHING))
+def test_settings_of_any_shape_are_read_or_passed_over(settings: dict[str, object]) -> None:
+    found = read_settings(settings)
+    assert read_settings(to_settings(found)) == found
+    assert read_cookie(to_cookie(found)) == found
+
+
+@given(st.text(max_size=80))
+def test_a_cookie_of_any_text_is_read_or_passed_over(text: str) -> None:
+    found = read_cookie(text)
+    assert read_cookie(to_cookie(found)) == found
+
+
+@given(PREFERENCES, PREFERENCES)
+def test_own_preferences_come_before_the_browsers(own: Preferences, browsers: Preferences) -> None:
+    both = merged(own, browsers)
+    for name in Preferences.__slots__:
+        assert getattr(both, name) == (getattr(own, name) or getattr(browsers, name))
+
+
+@given(PREFERENCES, TAGS)
+def test_only_chosen_languages_shut_others_out(prefers: Preferences, lang: str) -> None:
+    assert prefers.can_read(NO_WORDS)
+    if not prefers.reads:
+        assert prefers.can_read(lang)
+    else:
+        assert prefers.can_read(lang) == (lang in {prefers.language, *prefers.reads})
+
+
+def test_a_language_is_read_whatever_the_country() -> None:
+    assert Preferences(reads=("en",)).can_read("en-GB")
+    assert Preferences(reads=("pt-BR",)).can_read("pt")
+    assert not Preferences(reads=("pt-BR",)).can_read("es")
+
+
+def test_words_are_read_in_the_language_that_is_understood_best() -> None:
+    reader = Reader(NONE, ("ar", "es", "pt-BR"))
+    assert reader.best(["en", "es", "ar"]) == "ar"
+    assert reader.best(["en", "es"]) == "es"
+    assert reader.best(["en", "pt"]) == "pt"
+    assert reader.best(["en"]) == ""
