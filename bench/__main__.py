@@ -7,7 +7,7 @@ import platform
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import cycle, databases, files, memory, starting, uploads, weight
+from bench import cycle, databases, files, lines, memory, starting, uploads, weight
 from bench.figure import Figure
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -20,6 +20,7 @@ def main() -> None:
     asked = _read()
     parts: dict[str, Callable[[], list[Figure]]] = {
         "weight": weight.weigh,
+        "lines": lines.time_lines,
         "start": starting.start,
         "cycle": lambda: _sqlite(asked.tasks),
         "postgres": lambda: _postgres(asked.tasks),
@@ -39,7 +40,7 @@ def main() -> None:
 
 def _read() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    names = ["weight", "start", "cycle", "postgres", "uploads", "memory", "files"]
+    names = ["weight", "lines", "start", "cycle", "postgres", "uploads", "memory", "files"]
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(names))
     parser.add_argument("--tasks", nargs="*", type=int, default=SIZES, help="sizes of the pool")
     parser.add_argument("--served", type=int, default=SERVED, help="tasks before memory is read")

@@ -40,7 +40,7 @@ class Browser:
         """Open the connection that all requests share."""
         self._address = ("127.0.0.1", port)
         self._line = socket.create_connection(self._address, timeout=60)
-        self._cookies: dict[str, str] = {}
+        self.cookies: dict[str, str] = {}
 
     def close(self) -> None:
         """Hang up."""
@@ -61,7 +61,7 @@ class Browser:
 
     def _ask(self, start: str, body: bytes) -> Page:
         host = f"Host: 127.0.0.1:{self._address[1]}\r\n"
-        kept = "; ".join(f"{name}={text}" for name, text in self._cookies.items())
+        kept = "; ".join(f"{name}={text}" for name, text in self.cookies.items())
         cookie = f"Cookie: {kept}\r\n" if kept else ""
         self._line.sendall(f"{start}{host}{HEADERS}{cookie}\r\n".encode() + body)
         return self._read()
@@ -80,7 +80,7 @@ class Browser:
             body += self._more()
         if "set-cookie" in headers:
             name, _, text = headers["set-cookie"].partition(";")[0].partition("=")
-            self._cookies[name] = text
+            self.cookies[name] = text
         received = len(head) + 4 + len(body)
         plain = brotli.decompress(body) if headers.get("content-encoding") == "br" else body
         return Page(int(first.split()[1]), headers, plain.decode(errors="replace"), received)

@@ -26,4 +26,4 @@ class Figure(NamedTuple):
         promise = promise if self.least is None else f"≥ {self.least:g}"
         value = f"{self.value:.2f}" if self.value < 100 else f"{self.value:,.0f}"
         verdict = "" if not promise else "holds" if self.holds else "MISSED"
-        return f"{self.name:<58} {value:>9} {self.unit:<6} {promise:<9} {verdict}"
+        return f"{self.name:<66} {value:>9} {self.unit:<6} {promise:<9} {verdict}"
