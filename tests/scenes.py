@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from app.actions import answering, cards, late, showing, work
+from app.actions import answering, cards, late, past, showing, work
 from app.actions.dealing import Dealt
 from app.actions.turn import Done
 from app.kinds.kind import Reading
@@ -187,13 +187,11 @@ class Worker:
 
     def earned(self) -> int:
         """What their card earned."""
-        return sum(
-            one.amount for one in showing.earnings(self.scene.store, self.seated, 1).balances
-        )
+        return sum(one.amount for one in past.earnings(self.scene.store, self.seated, 1).balances)
 
     def receipts(self) -> list[showing.Shown]:
         """Their receipts."""
-        return showing.receipts(self.scene.store, self.seated, 1_000)[0]
+        return past.receipts(self.scene.store, self.seated, 1_000).lines
 
     def work_off(self, verdict: str = "Spam", most: int = 10_000) -> list[int]:
         """Answer until there is nothing more; the tasks that were answered."""

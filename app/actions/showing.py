@@ -4,21 +4,18 @@ from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
 from app.rules.preferences import Reader
-from app.store import answers, drafts, holds, ledger, memberships, places, pools, sittings
+from app.store import answers, drafts, holds, memberships, places, pools, sittings
 from app.store.answers import Shown
 from app.store.drafts import Kept, Waiting
 from app.store.holds import Before, InHand
-from app.store.ledger import Balance, Line
 from app.store.opening import Store, StoreAwayError, Unit
 from app.store.pools import Facts, TaskFacts
 from app.store.sittings import Seated
 
 __all__ = [
-    "Balance",
     "Facts",
     "InHand",
     "Kept",
-    "Line",
     "Seated",
     "Shown",
     "Store",
@@ -72,14 +69,6 @@ class OneReceipt(NamedTuple):
     pool: Facts
     task: TaskFacts
     versions: list[Shown]
-
-
-class Money(NamedTuple):
-    """A card's balances and latest ledger lines, each with the pool it is from."""
-
-    balances: list[Balance]
-    lines: list[Line]
-    known: dict[str, Facts]
 
 
 def in_pool(store: Store, seated: Seated, slug: str) -> InPool | None:
@@ -161,22 +150,10 @@ def mine(store: Store, seated: Seated, reader: Reader) -> Mine:
         in_hand = holds.of_card(unit, seated.card)
         kept = drafts.waiting(unit, seated.card)
         slugs = {one.slug for one in in_hand} | {one.slug for one in kept}
-        known = _named(unit, slugs)
+        known = named(unit, slugs)
         readable = [one for one in found if not one.foreign]
         open_now = [one for one in readable if one.left and one.has_money and not one.shut]
         return Mine(in_hand, kept, open_now, len(found) - len(readable), known)
-
-    return store.read(act)
-
-
-def receipts(
-    store: Store, seated: Seated, most: int, past: int = 0
-) -> tuple[list[Shown], dict[str, Facts]]:
-    """A card's latest receipts, and the pools that they are from."""
-
-    def act(unit: Unit) -> tuple[list[Shown], dict[str, Facts]]:
-        found = answers.latest(unit, seated.card, most, past)
-        return found, _named(unit, {one.slug for one in found})
 
     return store.read(act)
 
@@ -211,17 +188,6 @@ def receipt_of_task(store: Store, seated: Seated, slug: str, task: int) -> int:
     return store.read(act)
 
 
-def earnings(store: Store, seated: Seated, most: int) -> Money:
-    """What a card earned."""
-
-    def act(unit: Unit) -> Money:
-        lines = ledger.lines(unit, seated.card, most)
-        known = _named(unit, {line.slug for line in lines})
-        return Money(ledger.balances(unit, seated.card), lines, known)
-
-    return store.read(act)
-
-
 def _in_pool(unit: Unit, card: int, slug: str) -> InPool | None:
     before = holds.before(unit, card, slug)
     if before is None or before.state not in SEEN:
@@ -233,7 +199,8 @@ def _in_pool(unit: Unit, card: int, slug: str) -> InPool | None:
     return InPool(pool, before, pools.recall_task(unit, before.task), tuple(kept))
 
 
-def _named(unit: Unit, slugs: set[str]) -> dict[str, Facts]:
+def named(unit: Unit, slugs: set[str]) -> dict[str, Facts]:
+    """Pools by their slugs."""
     found = ((slug, pools.find(unit, slug)) for slug in slugs)
     return {slug: pool for slug, pool in found if pool}
 

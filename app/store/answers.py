@@ -101,6 +101,12 @@ _LATEST = Statement(
     .limit(bindparam("most"))
     .offset(bindparam("past"))
 )
+_HOW_MANY = Statement(
+    select(func.count())
+    .select_from(answer)
+    .join(membership, membership.c.id == answer.c.membership)
+    .where(membership.c.card == bindparam("card"))
+)
 _NEW_ANSWER = Statement(insert(answer))
 _NEW_RECEIPT = Statement(insert(receipt))
 
@@ -206,3 +212,8 @@ def latest(unit: Unit, card_id: int, most: int, past: int = 0) -> list[Shown]:
     return [
         Shown._make(row) for row in _LATEST.all(unit, {"card": card_id, "most": most, "past": past})
     ]
+
+
+def how_many(unit: Unit, card_id: int) -> int:
+    """How many answers and skips a card has: one receipt of each is the latest."""
+    return int(_HOW_MANY.one(unit, {"card": card_id})[0])

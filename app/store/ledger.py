@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from app.store.memberships import Member
 from app.store.opening import Unit
@@ -53,6 +53,13 @@ _LINES = Statement(
     .where(account.c.card == bindparam("of"))
     .order_by(entry.c.id.desc())
     .limit(bindparam("most"))
+    .offset(bindparam("past"))
+)
+_HOW_MANY = Statement(
+    select(func.count())
+    .select_from(entry)
+    .join(account, account.c.id == entry.c.account)
+    .where(account.c.card == bindparam("of"))
 )
 _NEW_ENTRY = Statement(insert(entry).returning(entry.c.id))
 _NEW_ENTRY_ANSWER = Statement(insert(entry_answer))
@@ -92,6 +99,12 @@ def balances(unit: Unit, card_id: int) -> list[Balance]:
     return [Balance(*row) for row in _BALANCES.all(unit, {"of": card_id})]
 
 
-def lines(unit: Unit, card_id: int, most: int) -> list[Line]:
-    """A card's latest ledger lines."""
-    return [Line(*row) for row in _LINES.all(unit, {"of": card_id, "most": most})]
+def lines(unit: Unit, card_id: int, most: int, past: int = 0) -> list[Line]:
+    """A card's ledger lines, the newest first."""
+    values = {"of": card_id, "most": most, "past": past}
+    return [Line(*row) for row in _LINES.all(unit, values)]
+
+
+def how_many(unit: Unit, card_id: int) -> int:
+    """How many ledger lines a card has."""
+    return int(_HOW_MANY.one(unit, {"of": card_id})[0])

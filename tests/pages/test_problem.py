@@ -1,7 +1,5 @@
 """Whoever meets a barrier can say so without a card, and read the answer with a number."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.actions.saying import answer_barrier
@@ -147,12 +145,12 @@ def test_only_a_page_of_this_site_is_filled_in(quick_site: Site, path: str, fill
 
 
 @pytest.fixture
-def worker_page(quick_site: Site) -> Iterator[Reader]:
+def worker_page(quick_site: Site) -> Reader:
     """A browser with a card, and a task in hand."""
     browser = quick_site.browser()
     make_card(browser)
     start(browser)
-    yield browser
+    return browser
 
 
 def test_every_page_with_a_menu_leads_there_with_its_own_path(worker_page: Reader) -> None:

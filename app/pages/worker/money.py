@@ -2,10 +2,11 @@
 
 from flask import Blueprint, Response
 
-from app.actions import showing
+from app.actions import past
 from app.language import N_
 from app.pages import door
 from app.pages.layout import render
+from app.pages.paging import asked_past
 from app.pages.parts import store
 from app.pages.worker.views import words_of
 
@@ -19,7 +20,7 @@ WHAT = {"answer": N_("A task"), "practice": N_("Practice")}
 def earnings() -> Response:
     """What a card earned, and for what."""
     seated = door.must_sit()
-    money = showing.earnings(store(), seated, MOST)
+    money = past.earnings(store(), seated, MOST, asked_past())
     gettext = door.speaks().gettext
     entries = []
     for line in money.lines:
@@ -38,4 +39,11 @@ def earnings() -> Response:
         {"currency": one.currency, "amount": one.amount, "sample": one.sample}
         for one in money.balances
     ]
-    return render("worker/earnings.html", balances=balances, entries=entries)
+    return render(
+        "worker/earnings.html",
+        balances=balances,
+        entries=entries,
+        past=money.past,
+        most=MOST,
+        more=money.more,
+    )

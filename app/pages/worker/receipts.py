@@ -2,13 +2,14 @@
 
 from flask import Blueprint, Response, abort, request
 
-from app.actions import showing, work
+from app.actions import past, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
 from app.language import N_, direction
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_list, problem_words, render
+from app.pages.paging import asked_past
 from app.pages.parts import now, store
 from app.pages.worker.task_page import show_change
 from app.pages.worker.views import fields_of, pool_view, words_of
@@ -21,7 +22,7 @@ MOST = 50
 
 @blueprint.get("/receipts")
 def receipts() -> Response:
-    """The latest receipts, and a way to look one up."""
+    """The receipts, the latest first, and a way to look one up."""
     seated = door.must_sit()
     wanted = request.args.get("number", "")
     problems = []
@@ -30,13 +31,16 @@ def receipts() -> Response:
         if digits and showing.receipt(store(), seated, int(digits)):
             return go(f"/receipts/{digits}")
         problems = [Problem("receipt_unknown", field="number")]
-    found, pools = showing.receipts(store(), seated, MOST)
+    found = past.receipts(store(), seated, MOST, asked_past())
     return render(
         "worker/receipts.html",
         422 if problems else 200,
         problems=problem_list(problems),
-        number=wanted,
-        receipts=[_line(one, pools[one.slug]) for one in found],
+        wanted=wanted,
+        receipts=[_line(one, found.known[one.slug]) for one in found.lines],
+        past=found.past,
+        most=MOST,
+        more=found.more,
     )
 
 
