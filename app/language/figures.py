@@ -38,8 +38,9 @@ def number(code: str, amount: Amount) -> str:
 
 @lru_cache(_KEPT)
 def listed(code: str, words: tuple[str, ...]) -> str:
-    """Several words one after the other, without an "and"."""
-    return format_list(words, style="unit", locale=_locale(code))
+    """Several words one after the other."""
+    # Other styles are incomplete in hundreds of languages, and Babel raises an error there.
+    return format_list(words, style="standard", locale=_locale(code))
 
 
 @lru_cache(_KEPT)

@@ -110,6 +110,15 @@ def test_a_day_is_written_out() -> None:
     assert language("fa").day(20_779) == "۲۲ نوامبر ۲۰۲۶"
 
 
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "a, b, and c"), ("es", "a, b y c"), ("ar", "a وb وc"), ("cs", "a, b a c")],
+)
+def test_several_words_are_listed(code: str, written: str) -> None:
+    assert language(code).listed(["a", "b", "c"]) == written
+    assert language(code).listed(["a"]) == "a"
+
+
 def test_a_share_is_whole_percent() -> None:
     assert language("en").percent(2 / 3) == "67%"
     assert language("ar-EG").percent(0.5).startswith("٥٠")
