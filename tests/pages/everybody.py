@@ -40,7 +40,7 @@ def gather(site: Site) -> Everybody:
         "/card": dict(browsers["nobody"].visit("/card").form("Open my card").pairs()),
         "/pools/<slug:slug>": dict(worker.visit("/pools/spam").form("/pools/spam").pairs()),
         "/task/<slug:slug>": dict(task.form("Send answer").choose("Spam").pairs()),
-        "/": dict(worker.visit("/").form("/").pairs()),
+        "/": dict(worker.visit("/").form("English").pairs()),
         "/settings": dict(worker.visit("/settings").form("/settings").pairs()),
         "/problem": dict(worker.visit("/problem").form("Send the report").pairs()),
         "/leave": dict(worker.visit("/leave").form("/leave").pairs()),

@@ -10,7 +10,7 @@ from tests.reader import Reader
 from tests.reading.page import Page
 
 PAGE, BARRIER = "The page where it was", "What was in your way?"
-SEND, LOOK_UP, NUMBER = "Send the report", "Look it up", "The number of your report"
+SEND, LOOK_UP, NUMBER = "Send the report", "Look up the report", "The number of your report"
 
 
 def send(page: Page, text: str, where: str | None = None) -> Page:
