@@ -3,8 +3,9 @@
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
+from app.rules.fair import LATEST_REPORTS
 from app.rules.preferences import Reader
-from app.store import answers, drafts, holds, memberships, places, pools, sittings
+from app.store import answers, drafts, holds, memberships, places, pools, said, sittings
 from app.store.answers import Shown
 from app.store.drafts import Kept, Waiting
 from app.store.holds import Before, InHand
@@ -41,7 +42,7 @@ class PoolSeen(NamedTuple):
     """A pool as a worker sees it from outside.
 
     `shut` says that this card was not handed out for it, `foreign` that its words or its material
-    are in no language they read.
+    are in no language they read; `minutes` are those a task by the latest reports.
     """
 
     pool: Facts
@@ -50,6 +51,7 @@ class PoolSeen(NamedTuple):
     has_money: bool
     shut: bool
     foreign: bool
+    minutes: tuple[float, ...]
 
 
 class Mine(NamedTuple):
@@ -216,7 +218,8 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
     readable = any(reader.prefers.can_read(lang) for lang in pool.langs)
     foreign = not (readable and reader.best(pool.words))
     few = memberships.company(unit, pool.id) < 5
-    return PoolSeen(pool, left, few, has_money, shut, foreign)
+    minutes = said.minutes_a_task(unit, pool.id, LATEST_REPORTS)
+    return PoolSeen(pool, left, few, has_money, shut, foreign, tuple(minutes))
 
 
 def describe(values: dict[str, Any]) -> str:

@@ -23,6 +23,10 @@ PAGES = {
     "code_several": N_("More than one card code was found: %(found)s. Give one at a time."),
     "code_unknown": N_("That code did not open a card. Check it and try again."),
     "code_used": N_("That printed card was used already. Use one that nobody has worked with."),
+    "minutes_odd": N_(
+        "Write more than 0 minutes and at most %(most)s. That is a day for each task."
+    ),
+    "minutes_unclear": N_("Write the minutes with digits, for instance 12 or 2.5."),
     "money_gone": N_(
         "This pool has no money left to promise for this task. What you earned stays yours."
     ),

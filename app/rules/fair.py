@@ -1,13 +1,25 @@
 """Fair pay: the rate by the slow, not by the fast, and what a pool must set aside."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
+from app.rules.problem import Problem
+
 Basis = Literal["reports", "pilot"]
 
 ENOUGH_REPORTS = 20
+# What is read of a pool's reports: older ones are of steps and workers that were others.
+LATEST_REPORTS = 200
+MINUTES_A_DAY = 24 * 60
 SURPLUS_PERCENT = 3
+
+# Nobody means a number this long; what lies behind it is not looked at.
+_MOST_READ = 40
+_MINUTES = re.compile(r"\d{1,15}(\.\d{0,15})?|\.\d{1,15}")
+_POINTS = ".,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC COMMA}\N{FULLWIDTH FULL STOP}\N{FULLWIDTH COMMA}"
 
 
 def hourly(pay: int, minutes: float) -> int:
@@ -27,6 +39,31 @@ def likely_minutes(reports: Sequence[float], pilot: float) -> tuple[float, Basis
         return pilot, "pilot"
     nearest_rank = -(-9 * len(reports) // 10)
     return sorted(reports)[nearest_rank - 1], "reports"
+
+
+def read_minutes(typed: str, tasks: int) -> float | Problem | None:
+    """The minutes that so many tasks took, in any script's digits; None where nothing was typed.
+
+    More than a day for each task says when somebody came back, not how long it took them.
+    """
+    plain = "".join(map(_figure, typed[:_MOST_READ])).strip()
+    if not plain:
+        return None
+    if not _MINUTES.fullmatch(plain):
+        return Problem("minutes_unclear")
+    minutes = round(float(plain), 2)
+    most = tasks * MINUTES_A_DAY
+    return minutes if 0 < minutes <= most else Problem("minutes_odd", {"most": most})
+
+
+def _figure(char: str) -> str:
+    """A digit as 0 to 9, what stands before a fraction as a point, marks of direction as nothing."""
+    digit = unicodedata.decimal(char, None)
+    if digit is not None:
+        return str(digit)
+    if char in _POINTS:
+        return "."
+    return "" if unicodedata.category(char) == "Cf" else char
 
 
 def total(tasks: int, overlap: int, pay: int) -> int:

@@ -37,6 +37,20 @@ def break_after_three(visit: Visit) -> None:
 
 
 @scene
+def break_minutes_problem(visit: Visit) -> None:
+    break_after_three(visit)
+    visit.type("minutes", "0")
+    visit.press("Say how long")
+
+
+@scene
+def break_minutes_noted(visit: Visit) -> None:
+    break_after_three(visit)
+    visit.type("minutes", "2.5")
+    visit.press("Say how long")
+
+
+@scene
 def no_work_left(visit: Visit) -> None:
     answered(visit.sit().start("few-messages", "Until I stop"))
     visit.open("/task/few-messages")

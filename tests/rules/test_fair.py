@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.fair import hourly, likely_minutes, reserve_for_surplus, total
+from app.rules.fair import hourly, likely_minutes, read_minutes, reserve_for_surplus, total
+from app.rules.problem import Problem
 
 MINUTES = st.integers(1, 60_000).map(lambda hundredths: hundredths / 100)
 
@@ -46,6 +47,44 @@ def test_at_least_nine_of_ten_reports_are_not_above_it(reports: list[float]) -> 
     assert minutes in reports
     assert sum(report <= minutes for report in reports) * 10 >= len(reports) * 9
     assert sum(report < minutes for report in reports) * 10 < len(reports) * 9
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("12", 12),
+        (" 2.5 ", 2.5),
+        ("2,5", 2.5),
+        (".5", 0.5),
+        ("7.", 7),
+        ("٢٫٥", 2.5),
+        ("۱۲", 12),
+        ("२,५", 2.5),
+        ("１２．５", 12.5),
+        ("\u200f١٢\u200e", 12),
+        ("0.333333", 0.33),
+        ("4320", 4320),
+    ],
+)
+def test_minutes_are_read_in_every_script(typed: str, minutes: float) -> None:
+    assert read_minutes(typed, tasks=3) == minutes
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\u200f", "\n"])
+def test_nobody_has_to_say_minutes(typed: str) -> None:
+    assert read_minutes(typed, tasks=3) is None
+
+
+@pytest.mark.parametrize("typed", ["0", "0.00", "0.001", "4320.01", "4321", "9" * 15])
+def test_minutes_that_cannot_be_are_refused(typed: str) -> None:
+    assert read_minutes(typed, tasks=3) == Problem("minutes_odd", {"most": 4320})
+
+
+@pytest.mark.parametrize(
+    "typed", ["-3", "ten", "1.2.3", "1 000", "1e3", "²", "½", ".", "12 min", "9" * 5_000, "\0"]
+)
+def test_what_is_no_number_of_minutes_is_refused(typed: str) -> None:
+    assert read_minutes(typed, tasks=3) == Problem("minutes_unclear")
 
 
 def test_a_pool_costs_its_tasks_times_answers_times_pay() -> None:

@@ -15,9 +15,9 @@ from app.pages.errors import refuse
 from app.pages.layout import go, problem_words, render
 from app.pages.parts import now, store
 from app.pages.safety import Token
-from app.pages.worker.pools import GOALS, read_goal
+from app.pages.worker.break_page import report_minutes, show_break
+from app.pages.worker.pools import read_goal
 from app.pages.worker.task_page import show_change, show_task
-from app.pages.worker.views import pool_view
 from app.rules.problem import Problem
 
 blueprint = Blueprint("tasks", __name__)
@@ -43,28 +43,17 @@ def task(slug: str) -> Response:
         abort(404)
     if found.task:
         return show_task(seated, found, found.task, _kept_values(found))
-    in_run = seated.pool == found.pool.id
-    if in_run and (seated.done or seated.did == "stop") and _is_over(seated):
-        return _break(seated, found)
-    if not in_run and found.pool.state == "published":
-        # Nothing was asked for yet in this sitting: tasks are dealt from the pool's own page.
-        return go(f"/pools/{slug}")
-    reason = found.pool.state if found.pool.state != "published" else _why(found)
-    return render(
-        "worker/no_work.html",
-        pool=pool_view(found.pool),
-        reason=reason,
-        receipt=seated.receipt if in_run else 0,
-        did=seated.did if in_run else "",
-    )
+    return show_break(seated, found)
 
 
 @blueprint.post("/task/<slug:slug>")
 def act(slug: str) -> Response:
-    """Answer, skip, save, stop, go on, or drop what was kept."""
+    """Answer, skip, save, stop, go on, drop what was kept, or say how long it took."""
     do = request.form.get("do", "answer")
     if do in ("continue", "resume", "drop"):
         return _go_on(slug, do)
+    if do == "minutes":
+        return report_minutes(slug)
     token = safety.read_token("task")
     if token is None:
         return refuse(403)
@@ -161,30 +150,6 @@ def _keep(seated: Seated | None, token: Token, slug: str, typed: Typed) -> Respo
     if not late.keep(store(), token.card, slug, token.task, typed, now()):
         return refuse(403)
     return render("worker/kept.html", 403, other_card=seated is not None)
-
-
-def _break(seated: Seated, found: InPool) -> Response:
-    return render(
-        "worker/break.html",
-        pool=pool_view(found.pool),
-        done=seated.done,
-        earned=seated.earned,
-        currency=found.pool.currency,
-        sample=found.pool.sample,
-        receipt=seated.receipt,
-        did=seated.did,
-        goals=GOALS,
-        form_token=safety.make_token("go", seated.card),
-    )
-
-
-def _is_over(seated: Seated) -> bool:
-    return seated.did == "stop" or 0 < seated.goal <= seated.done
-
-
-def _why(found: InPool) -> str:
-    seen = showing.one_pool(store(), door.seated(), found.pool.slug, door.reader())
-    return "none" if seen is None or seen.has_money else "money"
 
 
 def _kept_values(found: InPool) -> Mapping[str, Any]:

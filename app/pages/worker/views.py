@@ -1,5 +1,6 @@
 """What the worker's templates show of a pool and of a task."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from app.kinds import kinds
 from app.kinds.ask import Words
 from app.language.lists import CONTENT_NOTES, NEEDS
 from app.pages import door
-from app.rules.fair import hourly, likely_minutes
+from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import NO_WORDS
 
 
@@ -25,8 +26,8 @@ class PoolView:
     currency: str
     sample: bool
     pay_hour: int
-    hour_basis: str
     minutes: float
+    basis: Basis
     needs: list[str]
     notes: list[str]
     left: int
@@ -69,10 +70,12 @@ def fields_of(pool: Facts) -> tuple[Field, ...]:
     return kinds()[pool.kind].asks(pool.ask, words_of(pool))
 
 
-def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
+def pool_view(
+    pool: Facts, left: int = 0, has_money: bool = True, reports: Sequence[float] = ()
+) -> PoolView:
     """A pool as its page and the lists show it."""
     speaks = door.speaks()
-    minutes, basis = likely_minutes((), pool.minutes)
+    minutes, basis = likely_minutes(reports, pool.minutes)
     return PoolView(
         slug=pool.slug,
         kind=pool.kind,
@@ -82,8 +85,8 @@ def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
         currency=pool.currency,
         sample=pool.sample,
         pay_hour=hourly(pool.pay, minutes),
-        hour_basis=basis,
         minutes=minutes,
+        basis=basis,
         needs=[speaks.gettext(NEEDS[need]) for need in sorted(pool.needs)],
         notes=[speaks.gettext(CONTENT_NOTES[note]) for note in pool.notes],
         left=min(left, MOST_LEFT),
@@ -95,7 +98,7 @@ def pool_view(pool: Facts, left: int = 0, has_money: bool = True) -> PoolView:
 
 def seen_view(seen: PoolSeen) -> PoolView:
     """A pool as it is seen from outside."""
-    view = pool_view(seen.pool, seen.left, seen.has_money)
+    view = pool_view(seen.pool, seen.left, seen.has_money, seen.minutes)
     if view.state == "published" and seen.foreign:
         return replace(view, state="foreign")
     return replace(view, state="printed") if seen.shut and view.state == "published" else view
