@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from app.actions.exporting import judged
+from app.language.lists import SKIP_REASONS
 from app.rules.deal import MORE_SKIPS
 from app.rules.problem import Problem
-from app.store import loads, pools, progress
+from app.store import loads, pools, progress, said
 from app.store.opening import Store, Unit
 from app.store.pools import Facts
 
@@ -15,8 +16,9 @@ DRAFT, PUBLISHED, PAUSED, CLOSED = "draft", "published", "paused", "closed"
 class Status(NamedTuple):
     """How a pool goes; money is in minor units.
 
-    `skipped_by_many` counts the tasks that are asked of nobody more until the coordinator looks;
-    `outcomes` counts the tasks by result, where that was asked for.
+    `skip_reasons` counts the skips whose worker said why, by reason; `skipped_by_many` the tasks
+    that are asked of nobody more until the coordinator looks; `outcomes` the tasks by result, where
+    that was asked for.
     """
 
     slug: str
@@ -32,6 +34,7 @@ class Status(NamedTuple):
     reserved: int
     spent: int
     sample: bool
+    skip_reasons: dict[str, int]
     outcomes: dict[str, int] | None = None
 
 
@@ -126,6 +129,7 @@ def _status(store: Store, pool: Facts) -> Status:
             reserved=pool.reserved,
             spent=pool.spent,
             sample=pool.sample,
+            skip_reasons={**dict.fromkeys(SKIP_REASONS, 0), **said.skips_by_reason(unit, pool.id)},
         )
 
     return store.read(act)

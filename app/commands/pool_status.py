@@ -10,6 +10,7 @@ from app.actions.pools import Status
 from app.commands.opened import opened
 from app.commands.saying import reader, refuse
 from app.language import N_
+from app.language.lists import SKIP_REASONS
 from app.rules.problem import Problem
 
 STATES = {
@@ -54,11 +55,11 @@ def _lines(one: Status) -> list[str]:
     speaks = reader()
     number = speaks.number
     lines = [f"{one.slug} ({one.kind}): {speaks.gettext(STATES[one.state])}"]
-    words = speaks.gettext(
+    told = speaks.gettext(
         "Tasks: %(tasks)s. Answers: %(answers)s. Skips: %(skips)s. Still wanted: %(wanted)s."
     )
     lines.append(
-        words
+        told
         % {
             "tasks": number(one.tasks),
             "answers": number(one.answers),
@@ -69,6 +70,10 @@ def _lines(one: Status) -> list[str]:
     lines += [_money(one)] if one.currency else []
     if one.sample and one.currency:
         lines.append(speaks.gettext("This is a sample: its pay is not real money."))
+    reasons = [(SKIP_REASONS[key], count) for key, count in one.skip_reasons.items() if count]
+    if reasons:
+        lines.append(speaks.gettext("Why tasks were skipped, as workers said:"))
+        lines += [f"  {speaks.gettext(words)}: {number(count)}" for words, count in reasons]
     if one.skipped_by_many:
         words = speaks.gettext("Skipped by many, so they wait for you: %(count)s.")
         lines.append(words % {"count": number(one.skipped_by_many)})

@@ -1,4 +1,4 @@
-"""Words for the closed lists: what a task may need, and what its content may hold."""
+"""Words for the closed lists: what a task may need, what it may hold, why it is skipped."""
 
 from app.language.mark import N_
 
@@ -21,4 +21,14 @@ CONTENT_NOTES = {
     "death": N_("Death"),
     "drugs": N_("Drugs"),
     "tricks": N_("Tricks and scams"),
+}
+
+# As a worker says it.
+SKIP_REASONS = {
+    "unclear": N_("The steps were not clear to me"),
+    "tools": N_("The page or the material did not work with my tools"),
+    "content": N_("I did not want to see this"),
+    "pay": N_("It takes too long for its pay"),
+    "subject": N_("I do not know the subject"),
+    "other": N_("Another reason"),
 }

@@ -33,6 +33,7 @@ PAGES = {
     "pool_closed": N_("This pool is closed and gives out no more tasks."),
     "pool_unknown": N_("There is no pool at this address."),
     "pool_wants_printed_card": N_("This pool is for cards that were handed out by a partner."),
+    "reason_missing": N_("Choose a reason, or leave this page: you need not say one."),
     "receipt_unknown": N_("This card has no such receipt. Check the number and try again."),
     "report_unknown": N_("No report has this number. Check it and try again."),
     "task_answered": N_("You answered this task already. Its receipt shows your answer."),

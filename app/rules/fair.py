@@ -57,7 +57,7 @@ def read_minutes(typed: str, tasks: int) -> float | Problem | None:
 
 
 def _figure(char: str) -> str:
-    """A digit as 0 to 9, what stands before a fraction as a point, marks of direction as nothing."""
+    """A digit as 0 to 9, a mark before a fraction as a point, a mark of direction as nothing."""
     digit = unicodedata.decimal(char, None)
     if digit is not None:
         return str(digit)

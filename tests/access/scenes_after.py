@@ -124,6 +124,12 @@ def receipt_skipped(visit: Visit) -> None:
 
 
 @scene
+def receipt_reason_missing(visit: Visit) -> None:
+    receipt_skipped(visit)
+    visit.press("Say why")
+
+
+@scene
 def receipt_surplus(visit: Visit) -> None:
     answered(visit.sit().start("few-messages"))
     enough = update(tables.answer).values(surplus=True)

@@ -11,6 +11,8 @@ import pytest
 from tests.commands.conftest import Type
 from tests.pool_folders import PICTURES_TOML, SAMPLES, many, picture, write_pool
 
+REASONS = ("unclear", "tools", "content", "pay", "subject", "other")
+
 
 def test_a_pool_goes_from_a_folder_to_its_results(command: Type, tmp_path: Path) -> None:
     folder = write_pool(tmp_path / "pool", many(3))
@@ -45,6 +47,7 @@ def test_status_is_told_to_scripts(command: Type, tmp_path: Path) -> None:
         "slug": "spam", "kind": "content_moderation", "state": "published", "tasks": 3,
         "answers": 0, "skips": 0, "open_places": 6, "skipped_by_many": 0, "currency": "",
         "budget": 0, "reserved": 0, "spent": 0, "sample": False,
+        "skip_reasons": dict.fromkeys(REASONS, 0),
     }  # fmt: skip
     [one] = json.loads(command("pool", "status", "spam", "--json").stdout)
     assert one == {**told, "agreed": 0, "undecided": 0, "open": 3}

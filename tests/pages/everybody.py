@@ -44,6 +44,9 @@ def gather(site: Site) -> Everybody:
         "/settings": dict(worker.visit("/settings").form("/settings").pairs()),
         "/problem": dict(worker.visit("/problem").form("Send the report").pairs()),
         "/leave": dict(worker.visit("/leave").form("/leave").pairs()),
+        "/receipts/<number:number>": dict(
+            worker.visit(f"/receipts/{skipped['id']}").form("Say why").choose("Another").pairs()
+        ),
         "/receipts/<number:number>/again": dict(
             worker.visit(f"/receipts/{skipped['id']}").form("Answer it after all").pairs()
         ),

@@ -51,6 +51,7 @@ POSTS = {
     "/card/print": SENT_AWAY,
     "/pools/<slug:slug>": ("303 /card", "303 /task/spam", "303 /pools/spam", "303 /pools/spam"),
     "/task/<slug:slug>": ("403", "303 /task/spam", "403", "403"),
+    "/receipts/<number:number>": ("303 /card", "303 /receipts/0", "404", "404"),
     "/receipts/<number:number>/again": ("303 /card", "303 /task/spam", "404", "404"),
     "/problem": SENT_REPORT,
     "/leave": ("303 /leave",) * 4,
@@ -71,8 +72,8 @@ def come(everybody: Everybody, role: str, method: str, rule: str, **request: obj
     response = browser.open(everybody.addresses[rule], method=method, **request)
     kept = response.headers["Cache-Control"]
     assert kept == "no-store" or (rule == KEPT_FOR_GOOD and response.status_code == 200)
-    # The number of a report is another each time.
-    sent_to = re.sub(r"number=\d{12}\b", "number=0", response.headers.get("Location", ""))
+    # The number of a report or receipt is another each time.
+    sent_to = re.sub(r"\b\d{12}\b", "0", response.headers.get("Location", ""))
     return f"{response.status_code} {sent_to}".strip()
 
 

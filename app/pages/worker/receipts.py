@@ -1,23 +1,28 @@
 """Receipts: what was stored, and the ways to change it."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, abort, request
 
-from app.actions import past, showing, work
+from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
 from app.language import N_, direction
+from app.language.lists import SKIP_REASONS
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
 from app.pages.worker.task_page import show_change
-from app.pages.worker.views import fields_of, pool_view, words_of
+from app.pages.worker.views import fields_of, pool_view, ticks_the_first, words_of
 from app.rules.problem import Problem
 
 blueprint = Blueprint("receipts", __name__)
 
 MOST = 50
+WHY = N_("Why did you skip it? You need not say.")
+WHY_HINT = N_("It never counts against you. The asker sees how often each reason was given.")
 
 
 @blueprint.get("/receipts")
@@ -47,11 +52,32 @@ def receipts() -> Response:
 @blueprint.get("/receipts/<number:number>")
 def receipt(number: int) -> Response:
     """One receipt."""
+    return _show(number, _find(number))
+
+
+@blueprint.post("/receipts/<number:number>")
+def say_why(number: int) -> Response:
+    """Keep why a task was skipped."""
+    safety.wanted_token("go")
     found = _find(number)
+    reason = _reasons().read(request.form.getlist("answer.reason"))
+    if isinstance(reason, Problem):
+        missing = Problem("reason_missing", field="reason")
+        return _show(number, found, [missing if reason.code == "choice_missing" else reason])
+    refused = saying.say_why(store(), door.must_sit(), number, reason)
+    return go(f"/receipts/{number}" if refused else f"/receipts/{number}?said=why")
+
+
+def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> Response:
     shown, pool = found.receipt, found.pool
     answered = shown.value is not None
+    latest = shown.version == shown.latest
+    said = request.args.get("said", "")
+    why = "" if answered else saying.why_skipped(store(), shown.answer)
     return render(
         "worker/receipt.html",
+        422 if problems else 200,
+        problems=problem_list(problems),
         receipt=number,
         pool=pool_view(pool),
         did="answer" if answered else "skip",
@@ -60,12 +86,16 @@ def receipt(number: int) -> Response:
         currency=pool.currency,
         sample=pool.sample,
         surplus=shown.surplus,
-        said=request.args.get("said") == "sent",
-        newer=0 if shown.version == shown.latest else found.versions[-1].number,
+        said=said if said in ("sent", "why") and not problems else "",
+        reasons=None if answered or not latest else _reasons(),
+        reason=why,
+        reason_words=_reasons().words(why),
+        unanswered=ticks_the_first(),
+        newer=0 if latest else found.versions[-1].number,
         answer=_answer(found, shown),
         versions=_earlier(found),
-        can_change=answered and pool.state != "closed" and shown.version == shown.latest,
-        can_answer=not answered and shown.version == shown.latest and pool.state != "closed",
+        can_change=answered and pool.state != "closed" and latest,
+        can_answer=not answered and latest and pool.state != "closed",
         form_token=safety.make_token("go", door.must_sit().card),
     )
 
@@ -95,6 +125,17 @@ def _find(number: int) -> OneReceipt:
     if found is None:
         abort(404)
     return found
+
+
+def _reasons() -> Choice:
+    """The reasons for a skip, to choose from."""
+    gettext = door.speaks().gettext
+    return Choice(
+        name="reason",
+        label=gettext(WHY),
+        options=tuple((key, gettext(words)) for key, words in SKIP_REASONS.items()),
+        hint=gettext(WHY_HINT),
+    )
 
 
 def _line(shown: Shown, pool: Facts) -> dict[str, object]:

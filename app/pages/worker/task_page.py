@@ -12,7 +12,7 @@ from app.language import direction
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import store
-from app.pages.worker.views import fields_of, pictures_of, words_of
+from app.pages.worker.views import fields_of, pictures_of, ticks_the_first, words_of
 from app.rules.problem import Problem
 
 
@@ -96,7 +96,7 @@ def _render(
         dir=direction(task.lang),
         pictures=pictures_of(task),
         show_pictures=not door.light() or "picture" in request.args,
-        unanswered="Lynx/" in request.headers.get("User-Agent", ""),
+        unanswered=ticks_the_first(),
         draft=wanted if wanted in late else "",
         kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
         **context,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flask import request
+
 from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
 from app.fields import Field
 from app.kinds import kinds
@@ -102,6 +104,11 @@ def seen_view(seen: PoolSeen) -> PoolView:
     if view.state == "published" and seen.foreign:
         return replace(view, state="foreign")
     return replace(view, state="printed") if seen.shut and view.state == "published" else view
+
+
+def ticks_the_first() -> bool:
+    """Whether this browser ticks the first radio by itself, as lynx does."""
+    return "Lynx/" in request.headers.get("User-Agent", "")
 
 
 def pictures_of(task: TaskFacts) -> dict[str, PictureView]:

@@ -1,0 +1,40 @@
+"""A coordinator sees how often workers said why they skipped, and nobody's name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.actions import saying
+from app.store.opening import Store
+from tests.commands.conftest import Type
+from tests.scenes import Scene
+
+
+@pytest.fixture
+def scene(command: Type, tmp_path: Path) -> Scene:
+    """A pool in which four skipped, and three of them said why."""
+    scene = Scene(Store(f"sqlite:///{tmp_path / 'data' / 'ownpace.sqlite3'}"))
+    scene.pool(tasks=9)
+    for reason in ("unclear", "pay", "unclear", ""):
+        worker = scene.worker()
+        done = worker.skip(worker.go_on().task)
+        if reason:
+            assert saying.say_why(scene.store, worker.seated, done.receipt, reason) is None
+    return scene
+
+
+def test_skips_are_counted_by_reason(command: Type, scene: Scene) -> None:
+    lines = command("pool", "status").stdout.splitlines()
+    assert "Skips: 4." in lines[1]
+    told = lines.index("  Why tasks were skipped, as workers said:")
+    assert lines[told + 1 : told + 3] == [
+        "    The steps were not clear to me: 2",
+        "    It takes too long for its pay: 1",
+    ]
+    [status] = json.loads(command("pool", "status", "--json").stdout)
+    assert status["skips"] == 4
+    assert {key: count for key, count in status["skip_reasons"].items() if count} == {
+        "unclear": 2,
+        "pay": 1,
+    }
