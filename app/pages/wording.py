@@ -21,6 +21,7 @@ from app.language import Language, direction, groups
 # How `{{ _("Skip") }}` looks to the compiler.
 FIXED = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 MOST_REMEMBERED = 1_000
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Wording:
@@ -113,5 +114,7 @@ def _words(speaks: Language) -> dict[str, Any]:
         "listed": speaks.listed,
         "language_name": speaks.name_of,
         "dir_of": direction,
-        "groups": lambda digits, size: groups(str(digits), size),
+        # In a title nothing keeps groups in their order but what is between them: Unicode's
+        # bidirectional rules join digits across one no-break space, and not across a space.
+        "groups": lambda digits, size: groups(str(digits), size).replace(" ", NO_BREAK),
     }
