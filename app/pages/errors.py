@@ -63,6 +63,8 @@ def refuse(
         text=gettext(text or TEXTS.get(status, BROKEN[1])),
         typed=_typed() if status != 413 else [],
         way_on=[(address, gettext(words)) for address, words in way_on],
+        # Whatever was asked for, the page does not say it after.
+        path="",
     )
 
 
