@@ -36,6 +36,7 @@ class Before(NamedTuple):
     state: str
     member: int | None
     task: int | None
+    since: int | None
     pay: int | None
     drafts: bool
 
@@ -66,6 +67,7 @@ _BEFORE = Statement(
         pool.c.state,
         membership.c.id,
         hold.c.task,
+        hold.c.since,
         hold.c.pay,
         _DRAFTS.label("drafts"),
     )

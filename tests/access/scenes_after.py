@@ -1,9 +1,12 @@
 """The ways to the pages that come after tasks: breaks, receipts, pay, leaving, and errors."""
 
+import time
+
 from sqlalchemy import update
 from werkzeug.exceptions import InternalServerError
 
 from app.actions.showing import StoreAwayError
+from app.rules.hide import hour_of
 from app.store import tables
 from tests.access.scenes import SCENES, SPAM, address, scene
 from tests.access.visit import Visit
@@ -48,6 +51,15 @@ def break_minutes_noted(visit: Visit) -> None:
     break_after_three(visit)
     visit.type("minutes", "2.5")
     visit.press("Say how long")
+
+
+@scene
+def task_after_a_pause(visit: Visit) -> None:
+    answered(visit.sit().start("spam-or-not"))
+    long_ago = hour_of(time.time()) - 13
+    waited = update(tables.hold).values(since=long_ago)
+    visit.site.parts.store.write(lambda unit: unit.execute(waited))
+    visit.open(SPAM)
 
 
 @scene

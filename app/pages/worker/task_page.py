@@ -11,9 +11,11 @@ from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.language import direction
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
-from app.pages.parts import store
+from app.pages.parts import now, store
 from app.pages.worker.views import fields_of, pictures_of, ticks_the_first, words_of
+from app.rules.hide import hour_of
 from app.rules.problem import Problem
+from app.rules.recap import has_been_a_while, steps_open
 
 
 def show_task(
@@ -25,6 +27,10 @@ def show_task(
 ) -> Response:
     """The task in hand, with what was typed so far."""
     in_run = seated.pool == found.pool.id
+    hour = hour_of(now().timestamp())
+    # A task that was put by has no hour here; only a mistake in it shows it again.
+    dealt = found.before.since if found.before.task == task.id else hour
+    dealt = hour if dealt is None else dealt
     return _render(
         found.pool,
         task,
@@ -35,7 +41,8 @@ def show_task(
         goal=seated.goal if in_run else 0,
         receipt=str(seated.receipt) if in_run and seated.receipt and not problems else "",
         did=seated.did if in_run and not problems else "",
-        steps_open=not (in_run and seated.done),
+        steps_open=steps_open(seated.done if in_run else 0, dealt, hour),
+        been_a_while=has_been_a_while(dealt, hour),
         drafts=found.drafts,
         form_token=safety.make_token("task", seated.card, task.id),
     )
@@ -67,6 +74,7 @@ def show_change(
         receipt=str(number),
         did="",
         steps_open=False,
+        been_a_while=False,
         drafts=drafts,
         form_token=safety.make_token("task", seated.card, task_id),
     )
