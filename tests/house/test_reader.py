@@ -25,6 +25,7 @@ FAULTS = [
     ("</body></html>", "", "nesting: <body> is never closed"),
     ("<h2>", "<ul><p>a</p></ul><h2>", "nesting: <p> “a” stands directly in <ul>"),
     ("<h2>", "<a href='/a'>b<button>c</button></a><h2>", "nesting: <button> “c” stands inside <a>"),
+    ("<h2>", '<div role="status"></div><h2>', "regions: <div> waits for news"),
     ("<h1>Task 4 of 10</h1>", "", "one h1: the page has 0"),
     ("<h2>Picture</h2>", "<h1>Picture</h1>", "one h1: the page has 2"),
     ("Sent. Task 4", "Task 5", "title: the title “Task 5 of 10"),

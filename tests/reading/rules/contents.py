@@ -69,4 +69,13 @@ def tables(page: Page) -> Iterator[str]:
                 yield f"{cell} has no scope"
 
 
-RULES = (one_h1, title, headings, pictures, tables)
+def regions(page: Page) -> Iterator[str]:
+    """No region waits for news without a script: it would be said, and say nothing."""
+    if page.every("script"):
+        return
+    for node in page.every("div", "p"):
+        if node.get("role") in ("status", "alert") and not node.words:
+            yield f"{node} waits for news that cannot come"
+
+
+RULES = (one_h1, title, headings, pictures, tables, regions)
