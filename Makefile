@@ -10,7 +10,7 @@ CATALOGS := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.
 PYTEST := $(BIN)/python -m pytest
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all check bench words extract lock tools
+.PHONY: help run test test-all orca check bench words extract lock tools
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -26,6 +26,10 @@ test: .venv/test-ready $(CATALOGS) tools ## set up what the tests need and run t
 # With TESTED=yes only what `make test` leaves out is run.
 test-all: .venv/test-ready $(CATALOGS) tools ## every page, language, theme and engine
 	$(PYTEST) $(if $(TESTED),-m every,--every) $(if $(SECONDS_LEFT),--seconds-left=$(SECONDS_LEFT))
+
+orca: .venv/test-ready $(CATALOGS) ## a screen reader reads a whole sitting; what it says goes into docs/heard
+	@tests/setup/orca
+	$(PYTEST) -m heard tests/heard
 
 check: .venv/test-ready ## lint, types, layers, templates, catalogs: under a minute
 	$(BIN)/ruff check --quiet

@@ -26,11 +26,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_place)
-    if config.getoption("--every") or "every" in config.getoption("-m"):
-        return
-    matrix = [item for item in items if item.get_closest_marker("every")]
-    config.hook.pytest_deselected(items=matrix)
-    items[:] = [item for item in items if item not in matrix]
+    asked = config.getoption("-m")
+    for marker, wanted in (("every", config.getoption("--every")), ("heard", False)):
+        if not wanted and marker not in asked:
+            _leave_out(config, items, marker)
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item], marker: str) -> None:
+    marked = [item for item in items if item.get_closest_marker(marker)]
+    config.hook.pytest_deselected(items=marked)
+    items[:] = [item for item in items if item not in marked]
 
 
 def _place(item: pytest.Item) -> int:
