@@ -63,7 +63,7 @@ class Listener:
 
         self._hear_out(before, read)
         if not read():
-            # Orca may lose its place as a page comes; a person then has it read the page again.
+            # On a busy machine the reading may stop half way; a person then has it read again.
             self._hear_out(self._press("KP_Add"), read)
             assert read(), f"no {words}: {self._desk.said()[before:]}"
         self._be_still(before, NEXT_OF_PAGE)
