@@ -97,6 +97,6 @@ def _time(one: Status) -> str:
         words = speaks.gettext("Time: at most %(minutes)s a task for nine of ten workers.")
     else:
         words = speaks.gettext(
-            "Time: about %(minutes)s a task, by your own trial. Workers who said theirs: %(count)s."
+            "Time: about %(minutes)s a task, by your own trial. Reports of workers: %(count)s."
         )
     return words % values

@@ -32,7 +32,7 @@ def test_a_pool_goes_from_a_folder_to_its_results(command: Type, tmp_path: Path)
     assert told.splitlines() == [
         "spam (content_moderation): closed",
         "  Tasks: 4. Answers: 0. Skips: 0. Still wanted: 8.",
-        "  Time: about 30 seconds a task, by your own trial. Workers who said theirs: 0.",
+        "  Time: about 30 seconds a task, by your own trial. Reports of workers: 0.",
         "  Agreed: 0. Undecided: 0. Open: 4.",
     ]
     results = command("pool", "export", "spam", "--what", "results")

@@ -46,7 +46,7 @@ def test_the_minutes_that_workers_are_shown_are_told_with_their_basis(
     pool = scene.pool("long", tasks=60)
     for number in range(20):
         told = command("pool", "status", "long").stdout
-        words = f"about 30 seconds a task, by your own trial. Workers who said theirs: {number}."
+        words = f"about 30 seconds a task, by your own trial. Reports of workers: {number}."
         assert f"  Time: {words}" in told.splitlines()
         worker = scene.worker()
         worker.slug = "long"
