@@ -5,7 +5,7 @@ from flask import Response, abort, g, request
 from app.actions import cards, showing
 from app.actions.cards import Opening, Seated
 from app.actions.showing import InPool
-from app.language import Language, asked, choose, language
+from app.language import Language, asked, choose, language, locales
 from app.pages.parts import parts, store
 from app.rules.preferences import Preferences, Reader, merged, read_cookie, read_settings, to_cookie
 
@@ -65,6 +65,12 @@ def speaks() -> Language:
         g.language = language(choose(_accepted(), prefers().language))
     found: Language = g.language
     return found
+
+
+def speak(tag: str) -> None:
+    """Speak a language on this request's page, if there is such a one."""
+    if tag in locales():
+        g.language = language(tag)
 
 
 def reader() -> Reader:

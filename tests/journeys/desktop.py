@@ -28,7 +28,7 @@ class Desktop:
     def expect(self, *words: str) -> "Desktop":
         """See that all these words can be read."""
         shown = " ".join(self.text.split())
-        assert all(each in shown for each in words), f"no {words}:\n{self.text}"
+        assert all(" ".join(each.split()) in shown for each in words), f"no {words}:\n{self.text}"
         return self
 
     def press(self, words: str) -> "Desktop":

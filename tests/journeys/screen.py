@@ -1,5 +1,6 @@
 """A terminal that shows a program, and finds words on its screen as eyes do."""
 
+import codecs
 import os
 import pty
 import re
@@ -7,12 +8,15 @@ import select
 import subprocess
 import termios
 import time
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyte
 
 ROWS, COLUMNS = 120, 80
+# pyte drops the words after a mark of direction. Both browsers give it a cell of its own.
+MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x2066, 0x206A)), " ")
 Place = tuple[int, int]
 Span = tuple[Place, Place]
 
@@ -22,7 +26,8 @@ class Screen:
 
     def __init__(self, command: list[str], home: Path, **environment: str) -> None:
         self._cells = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self._cells)
+        self._stream = pyte.Stream(self._cells)
+        self._letters = codecs.getincrementaldecoder("utf-8")("replace")
         # Nothing of the user's own settings is read or changed.
         own = {
             "HOME": str(home),
@@ -55,9 +60,10 @@ class Screen:
         end = time.monotonic() + most
         while time.monotonic() < end and select.select([self._keys], [], [], quiet)[0]:
             try:
-                self._stream.feed(os.read(self._keys, 65536))
+                came = self._letters.decode(os.read(self._keys, 65536))
             except OSError:  # the program has ended
                 return
+            self._stream.feed(came.translate(MARKS))
 
     def close(self) -> None:
         """End the program, as a closed window does."""
@@ -115,5 +121,6 @@ class Screen:
 
 
 def spaced(words: str) -> str:
-    """A pattern for words that may be broken over lines."""
-    return r"\s+".join(re.escape(word) for word in words.split())
+    """A pattern for words that may be broken over lines; of each letter its first sign is seen."""
+    seen = "".join(sign for sign in words if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return r"\s+".join(re.escape(word) for word in seen.split())

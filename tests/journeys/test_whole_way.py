@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from selenium.webdriver import Chrome
 
 from tests.browser import forget
 from tests.journeys.desktop import Desktop
+from tests.journeys.speech import Speech
 from tests.journeys.terminal import TextBrowser
 from tests.journeys.text_browsers import Lynx, W3m
 from tests.site import Site
@@ -18,70 +20,101 @@ Browser = Desktop | TextBrowser
 Opener = Callable[[], Browser]
 CODE = re.compile(r"\d{3}(?: \d{3}){5}")
 LINE = "To the Senate and House of Representatives:"
+SHELF, PRINT, SPAM = "find-the-shelf", "old-print", "spam-or-not"
+TASK = "Task %(number)s of %(goal)s"
+RECEIPT = "Your last answer has receipt %(number)s."
 
 
 MAKES = {"script": "browser", "no-script": "plain_browser", "w3m": W3m, "lynx": Lynx}
+# With each make in English, and each other language with one make, the rest is for the full matrix.
+OTHERS = [("no-script", "es"), ("w3m", "ar")]
+WAYS = [
+    pytest.param(
+        MAKES[make],
+        language,
+        id=f"{make}-{language}",
+        marks=[] if language == "en" or (make, language) in OTHERS else pytest.mark.every,
+    )
+    for make, language in product(MAKES, ("en", "es", "ar"))
+]
 
 
-@pytest.fixture(params=MAKES.values(), ids=MAKES)
-def another(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+@pytest.fixture
+def another(make: object, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
     """Each call is another new browser of the same make."""
     with ExitStack() as stack:
 
         def opened() -> Browser:
-            if isinstance(request.param, str):
-                driver: Chrome = request.getfixturevalue(request.param)
+            if isinstance(make, str):
+                driver: Chrome = request.getfixturevalue(make)
                 return Desktop(forget(driver))
             home = tmp_path / str(len(list(tmp_path.iterdir())))
             home.mkdir()
-            made: TextBrowser = stack.enter_context(closing(request.param(home)))
+            assert callable(make)
+            made: TextBrowser = stack.enter_context(closing(make(home)))
             return made
 
         yield opened
 
 
-def test_the_whole_way(another: Opener, site: Site) -> None:
+@pytest.mark.parametrize(("make", "language"), WAYS)
+def test_the_whole_way(another: Opener, site: Site, language: str) -> None:
+    say = Speech(language)
     browser = another().open(f"{site.address}/")
-    browser.press("Start").press("Make my card").expect("Your card")
+    choose_a_language(browser, say)
+    browser.press(say("New card")).press(say("Make my card")).expect(say("Your card"))
     code = CODE.search(browser.text)
     assert code, browser.text
-    browser.press("Go on to My work").expect("My work")
-    a_choice_with_a_mistake(browser)
-    browser.press("Stop").expect("My work", "Go on with")
-    a_line_of_print(browser)
-    browser.press("Stop").expect("My work")
-    three_tasks_and_a_break(browser)
-    browser.press("Earnings").expect("You earned €0.47")
-    browser.press("Leave").press("Leave this computer").expect("You have left")
-    everything_is_found(another().open(f"{site.address}/card"), code[0])
+    browser.press(say("Go on to My work")).expect(say("My work"))
+    a_choice_with_a_mistake(browser, say)
+    browser.press(say("Stop")).expect(say("My work"), say("Go on with “%(title)s”"))
+    a_line_of_print(browser, say)
+    browser.press(say("Stop")).expect(say("My work"))
+    three_tasks_and_a_break(browser, say)
+    browser.press(say("Earnings")).expect(say.earned(47))
+    browser.press(say("Leave")).press(say("Leave this computer")).expect(say("You have left"))
+    elsewhere = another().open(f"{site.address}/card")
+    everything_is_found(elsewhere, say, code[0])
 
 
-def a_choice_with_a_mistake(browser: Browser) -> None:
-    browser.press("Which shelf does this product belong on?").press("Start")
-    browser.expect("Task 1 of 3").press("Send answer")
-    browser.expect("There is a problem", "Choose one of the answers.", "Task 1 of 3")
-    browser.choose("I can't tell").press("Send answer")
-    browser.expect("Your last answer has receipt", "Task 2 of 3")
+def choose_a_language(browser: Browser, say: Speech) -> None:
+    browser.press("Settings").choose(say.name()).press("Keep these settings")
+    browser.expect(say("Your settings are kept until you close this browser or leave."))
 
 
-def a_line_of_print(browser: Browser) -> None:
-    browser.press("Type a line of old print").press("Start").expect("Task 1 of 3")
-    browser.type("What is printed on this line?", LINE).press("Send answer")
-    browser.expect("Your last answer has receipt", "Task 2 of 3")
+def a_choice_with_a_mistake(browser: Browser, say: Speech) -> None:
+    browser.press(say.title(SHELF)).press(say("Start"))
+    browser.expect(say(TASK, number=1, goal=3)).press(say("Send answer"))
+    browser.expect(
+        say("There is a problem"), say("Choose one of the answers."), say(TASK, number=1, goal=3)
+    )
+    browser.choose(say.choice(SHELF, -1)).press(say("Send answer"))
+    browser.expect(say(RECEIPT), say(TASK, number=2, goal=3))
 
 
-def three_tasks_and_a_break(browser: Browser) -> None:
-    browser.press("Is this message spam?").press("Start")
+def a_line_of_print(browser: Browser, say: Speech) -> None:
+    browser.press(say.title(PRINT)).press(say("Start")).expect(say(TASK, number=1, goal=3))
+    browser.type(say.question(PRINT), LINE).press(say("Send answer"))
+    browser.expect(say(RECEIPT), say(TASK, number=2, goal=3))
+
+
+def three_tasks_and_a_break(browser: Browser, say: Speech) -> None:
+    browser.press(say.title(SPAM)).press(say("Start"))
     for number in (1, 2, 3):
-        browser.expect(f"Task {number} of 3").choose("Not spam").press("Send answer")
-    browser.expect("You did 3 tasks", "You earned €0.15", "good place for a break")
+        browser.expect(say(TASK, number=number, goal=3)).choose(say.choice(SPAM, 1))
+        browser.press(say("Send answer"))
+    browser.expect(
+        say.counted("You did %(num)s task", "You did %(num)s tasks", 3),
+        say("You earned %(money)s. It is in your earnings now.", money=say.money(15)),
+    )
 
 
-def everything_is_found(browser: Browser, code: str) -> None:
+def everything_is_found(browser: Browser, say: Speech, code: str) -> None:
+    # A card brings its language with it.
     browser.type("The code of your card", code.replace(" ", "")).press("Open my card")
-    browser.expect("My work", "Go on with “Type a line of old print”")
-    browser.press("Receipts").expect("Type a line of old print", "Is this message spam?")
-    browser.press("Earnings").expect("You earned €0.47")
+    browser.expect(say("My work"), say("Go on with “%(title)s”", title=say.title(PRINT)))
+    browser.press(say("Receipts")).expect(say.title(PRINT), say.title(SPAM))
+    browser.press(say("Earnings")).expect(say.earned(47))
 
 
 def test_lynx_ticks_no_answer_for_a_person(site: Site, tmp_path: Path) -> None:

@@ -98,6 +98,15 @@ def test_the_next_person_at_the_computer_begins_anew(site: Site) -> None:
     assert html(browser.visit("/")) == {"lang": "en", "dir": "ltr"}
 
 
+def test_goodbye_is_said_in_the_language_that_was_chosen(site: Site) -> None:
+    browser = site.browser()
+    make_card(browser)
+    browser.visit("/").form("العربية").press("العربية")
+    goodbye = browser.visit("/leave").form("/leave").press()
+    assert html(goodbye) == {"lang": "ar", "dir": "rtl"}
+    assert html(browser.visit("/leave?language=klingon")) == {"lang": "en", "dir": "ltr"}
+
+
 def test_a_settings_page_of_somebody_else_changes_nothing(site: Site) -> None:
     browser = site.browser()
     make_card(browser)
