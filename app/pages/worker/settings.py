@@ -86,8 +86,7 @@ def keep(chosen: Preferences, then: str) -> Response:
 
 def page_languages() -> list[Option]:
     """The languages of the pages, each by its own name."""
-    names = {tag: language(tag).name_of(tag) for tag in locales()}
-    found = [Option(tag, name[:1].upper() + name[1:], tag) for tag, name in names.items()]
+    found = [Option(tag, _alone(language(tag).name_of(tag)), tag) for tag in locales()]
     return sorted(found, key=lambda one: one.words)
 
 
@@ -111,8 +110,13 @@ def _read_languages() -> list[Option]:
     speaks = door.speaks()
     tags = {primary(tag) for tag in showing.languages(store()).union(locales())}
     tags |= {primary(tag) for tag in door.prefers().reads}
-    named = [Option(tag, speaks.name_of(tag)) for tag in tags if tag != NO_WORDS]
+    named = [Option(tag, _alone(speaks.name_of(tag))) for tag in tags if tag != NO_WORDS]
     return sorted(named, key=lambda one: one.words.casefold())
+
+
+def _alone(name: str) -> str:
+    """A language's name where it stands by itself: many languages write it small in a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def _options(words: dict[str, str]) -> list[Option]:
