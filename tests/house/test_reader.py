@@ -95,6 +95,7 @@ FAULTS = [
         '<a href="/leave">Go</a> <a href="/help">',
         "help and leave: /leave comes before /help",
     ),
+    ("<nav>", '<nav><a href="/">Here</a> ', "place: <a> “Here” leads to where one is"),
     (">Help</a>", "></a>", "links: <a> to “/help” is empty"),
     ("<h2>", '<a href="/receipts/8">7</a><h2>', "link words: “7” leads to /receipts/7 and to"),
     ('<a href="/receipts/7">', "<a>", "links: <a> “7” leads nowhere"),

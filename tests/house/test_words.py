@@ -1,11 +1,14 @@
 """Templates hurry nobody, and every text in them is marked for translation."""
 
 import re
+from collections.abc import Sequence
 
+from babel.messages.pofile import read_po
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.ext import InternationalizationExtension
 
-from tests.house.sources import name, templates
+from app.rules.plain import wording
+from tests.house.sources import PROJECT, name, templates
 
 HURRY = re.compile(
     r"http-equiv\s*=\s*[\"']?refresh|countdown|count-down|\btimer\b|\btime left\b|\bhurry\b"
@@ -34,10 +37,23 @@ def unmarked(source: str) -> list[str]:
     return [word for word in words if word not in NAMES and word[0] != "&"]
 
 
+def always_list(text: str | Sequence[str]) -> list[str]:
+    """The texts of a message, which are two where it counts something."""
+    return [text] if isinstance(text, str) else list(text)
+
+
 def test_every_text_is_marked_for_translation() -> None:
     found = {name(path): unmarked(path.read_text()) for path in templates()}
     assert found
     assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_every_text_is_worded_plainly() -> None:
+    with (PROJECT / "translations" / "messages.pot").open("rb") as file:
+        texts = [text for message in read_po(file) for text in always_list(message.id)]
+    found = {text: wording(text) for text in texts if wording(text)}
+    assert len(texts) > 1
+    assert found == {}
 
 
 def test_no_template_hurries_anybody() -> None:

@@ -122,3 +122,10 @@ def test_every_other_method_is_refused(everybody: Everybody) -> None:
 def test_a_refused_method_names_those_that_are_taken(everybody: Everybody) -> None:
     refused = everybody.browsers["worker"].put("/task/spam")
     assert set(refused.headers["Allow"].split(", ")) == {"GET", "HEAD", "POST"}
+
+
+def test_help_leads_to_every_page(quick_site: Site) -> None:
+    places = {"/healthz", "/readyz", "/metrics", "/help"}
+    pages = {rule for rule in GETS if "<" not in rule} - places
+    main = quick_site.browser().visit("/help").main
+    assert {node.get("href") for node in main.every("a")} == pages

@@ -5,7 +5,10 @@ from selenium.webdriver import Chrome
 from tests.access.checks.looking import look
 
 # The same in every language: names, and what things are called that have no other name.
-NAMES = ["Ownpace", "QR", "cookies"]
+NAMES = [
+    "AA", "AAA", "Chromium", "Firefox", "NVDA", "Orca", "Ownpace", "QR", "TalkBack", "VoiceOver",
+    "WCAG", "cookies", "lynx",
+]  # fmt: skip
 
 
 def languages(driver: Chrome) -> list[str]:

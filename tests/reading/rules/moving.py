@@ -51,6 +51,17 @@ def help_and_leave(page: Page) -> Iterator[str]:
         yield f"a way to {LEAVE} stands {places.count(LEAVE)} times around the main part"
 
 
+def place(page: Page) -> Iterator[str]:
+    """In the ways around the site, the page where one is now is marked."""
+    if page.status not in (200, 422):
+        return  # what is refused is nowhere
+    here = urlsplit(page.url).path
+    for node in page.furniture:
+        there = node.tag == "a" and node.within("nav") and urlsplit(node.get("href")).path
+        if there == here and node.get("aria-current") != "page":
+            yield f"{node} leads to where one is already, and does not say so"
+
+
 def links(page: Page) -> Iterator[str]:
     """Every link says where it leads, leads there, and opens in the same window."""
     for node in page.every("a"):
@@ -106,4 +117,4 @@ def _native(node: Node) -> str:
 
 
 RULES = (links, link_words, focus, roles)
-WHOLE_PAGE_RULES = (skip_link, help_and_leave)
+WHOLE_PAGE_RULES = (skip_link, help_and_leave, place)
