@@ -46,6 +46,14 @@ class Worker(ThreadWorker):
         super().__init__(*given, **named)
         self.waiting: set[Connection] = set()
         self.swept = 0.0
+        self.told = -1.0
+
+    def notify(self) -> None:
+        """Tell gunicorn that this process lives: once a second, not at each turn of the loop."""
+        now = time.monotonic()
+        if now - self.told >= 1:
+            self.told = now
+            super().notify()
 
     def accept(self, listener: socket.socket) -> None:
         """Take a new connection and wait for its request."""
