@@ -1,7 +1,9 @@
 """The ways to every page that a worker can meet; each ends with that page in the browser."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+from app.actions import saying
 from app.rules.preferences import NONE, Preferences
 from app.settings import CHECKOUT
 from tests.access.visit import Visit
@@ -133,6 +135,14 @@ def problem_sent(visit: Visit) -> None:
     visit.open("/problem?page=/pools")
     visit.type("barrier", "The picture has no words.")
     visit.press("Send the report")
+
+
+@scene
+def problem_answered(visit: Visit) -> None:
+    store, now = visit.site.parts.store, datetime.now(UTC)
+    number = saying.report_barrier(store, "", "/pools", "The picture has no words.", now)
+    assert saying.answer_barrier(store, number, "It has words now.") is None
+    visit.open(f"/problem?number={number}")
 
 
 @scene

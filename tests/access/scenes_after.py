@@ -1,6 +1,7 @@
 """The ways to the pages that come after tasks: breaks, receipts, pay, leaving, and errors."""
 
 import time
+from unittest.mock import patch
 
 from sqlalchemy import update
 from werkzeug.exceptions import InternalServerError
@@ -108,6 +109,20 @@ standing_still("closed")
 def receipts_many(visit: Visit) -> None:
     reach_break(visit.sit())
     visit.open("/receipts")
+
+
+@scene
+def receipts_between(visit: Visit) -> None:
+    reach_break(visit.sit())
+    visit.during(patch("app.pages.worker.receipts.MOST", 1))
+    visit.open("/receipts?past=1")
+
+
+@scene
+def earnings_between(visit: Visit) -> None:
+    reach_break(visit.sit())
+    visit.during(patch("app.pages.worker.money.MOST", 1))
+    visit.open("/earnings?past=1")
 
 
 @scene

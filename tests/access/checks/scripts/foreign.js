@@ -15,7 +15,7 @@ const strange = (text, lang) => {
 };
 const said = element => (element.closest('[lang]')?.lang || '').split('-')[0];
 // What somebody typed is in a language that nobody asked for; its direction is found by its letters.
-const typed = element => element.closest('[dir=auto]');
+const typed = element => element.closest('[dir=auto], bdi:not([dir])');
 const texts = all('*').filter(element => !element.matches('script, style') && !typed(element)).flatMap(element => [
   [element, ownText(element)],
   [element, element.getAttribute('alt') || ''],
