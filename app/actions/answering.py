@@ -68,7 +68,8 @@ def _read(turn: Turn, sent: Sent) -> Reading:
     """The answer in what was sent; a character that was lost on its way is a problem too."""
     kind = kinds()[turn.member.kind]
     pool = pools.recall(turn.unit, sent.slug, turn.member.version)
-    reading = kind.read(kind.asks(pool.ask, pool.words[pool.language]), sent.typed)
+    row = pools.recall_task(turn.unit, sent.task).payload
+    reading = kind.read(kind.asks(pool.ask, pool.words[pool.language], row), sent.typed)
     lost = {"character": f"U+{ord(BROKEN):04X}"}
     broken = (
         Problem("text_control", lost, field=name)

@@ -4,22 +4,23 @@ import re
 import tomllib
 from decimal import Decimal
 
-from app.formats.language_tag import read_language
-from app.formats.nearest import not_one_of, shown
-from app.formats.pool_pay import Pay, read_pay
-from app.formats.pool_spec import OPEN, PoolSpec
-from app.formats.pool_words import (
+from app.fields.language_tag import read_language
+from app.formats.lengths import (
     LONGEST_CHOICE,
     LONGEST_NAME,
     LONGEST_PURPOSE,
     LONGEST_QUESTION,
     LONGEST_STEP,
     LONGEST_TITLE,
-    read_words,
 )
+from app.formats.nearest import not_one_of, shown
+from app.formats.pool_fields import read_fields
+from app.formats.pool_pay import Pay, read_pay
+from app.formats.pool_spec import OPEN, PoolSpec
+from app.formats.pool_words import read_words
 from app.formats.toml_table import TomlTable, rows_of_keys
 from app.kinds import kinds
-from app.kinds.ask import Ask, Words, read_choices
+from app.kinds.ask import Ask, AskedField, Words, own_words, read_choices
 from app.rules.needs import CONTENT_NOTES
 from app.rules.problem import Problem
 
@@ -90,6 +91,7 @@ def _read(pool: TomlTable) -> PoolSpec:
         steps=pool.texts("steps", LONGEST_STEP),
         question=ask.question,
         choices=ask.choices,
+        fields=tuple(map(own_words, ask.fields)),
     )
     spec = PoolSpec(
         slug=_slug(pool),
@@ -166,5 +168,10 @@ def _ask(table: TomlTable, kind: str, title: str) -> Ask:
             choices = found
     elif _may_choose(kind):
         table.accept("choices")
+    fields: tuple[AskedField, ...] = ()
+    if kind in kinds() and kinds()[kind].has_fields:
+        fields = read_fields(table)
+    elif kind not in kinds():
+        table.accept("fields")
     table.finish()
-    return Ask(question, choices)
+    return Ask(question, choices, fields)

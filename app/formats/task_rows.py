@@ -7,9 +7,9 @@ from hashlib import blake2b
 
 from app.fields import Field
 from app.fields.choice import Choice
+from app.fields.language_tag import read_language
 from app.fields.picture import PictureFile
 from app.fields.text import LongText, Text
-from app.formats.language_tag import read_language
 from app.formats.media_files import MediaFiles
 from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
@@ -62,7 +62,7 @@ class RowShape:
 def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
     """The shape of the rows of a pool."""
     words = Words(language, "", "", "", (), ask.question)
-    return RowShape(kinds()[kind], language, kinds()[kind].asks(ask, words))
+    return RowShape(kinds()[kind], language, kinds()[kind].asks(ask, words, {}))
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
@@ -125,6 +125,8 @@ class TaskReader:
         problems: list[Problem] = []
         cells = record.cells
         payload = {f.name: _read(f, cells, problems) for f in self._shape.kind.supplies}
+        wrong = self._shape.kind.check(payload)
+        problems += [wrong] if wrong else []
         self._find_media(payload, problems)
         task = TaskRow(
             row=record.row,

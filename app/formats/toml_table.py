@@ -8,7 +8,7 @@ from app.fields.text import LongText, Text
 from app.formats.nearest import not_one_of, shown
 from app.rules.problem import Problem
 
-_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(#.*)?$")
+_TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*([\w.-]+)\s*=")
 
 
@@ -105,6 +105,17 @@ class TomlTable:
             found = {}
         path = f"{self.path}.{key}" if self.path else key
         return TomlTable(found, path, self.problems, self._rows)
+
+    def tables(self, key: str) -> list["TomlTable"]:
+        """A list of tables inside this one; none with a problem noted where it is no such list."""
+        found = self.get(key)
+        if found is None:
+            return []
+        if not isinstance(found, list) or not found or not all(isinstance(o, dict) for o in found):
+            self.wrong(key, Problem("tables_wanted", {"found": shown(found)}))
+            return []
+        path = f"{self.path}.{key}" if self.path else key
+        return [TomlTable(one, path, self.problems, self._rows) for one in found]
 
     def finish(self) -> None:
         """Note every key that nobody asked for."""

@@ -12,7 +12,14 @@ from typing import Literal
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_precision,
+    get_decimal_symbol,
+    get_group_symbol,
+)
 from babel.units import format_unit
 
 Amount = int | float | Decimal
@@ -81,6 +88,13 @@ def day(code: str, days: int) -> str:
     return _digits(
         code, format_date(_FIRST_DAY + timedelta(days=days), "long", locale=_locale(code))
     )
+
+
+@cache
+def number_marks(code: str) -> tuple[str, str]:
+    """The marks that a language sets before the fraction and between thousands."""
+    own = _locale(code)
+    return get_decimal_symbol(own), get_group_symbol(own)
 
 
 @lru_cache(_KEPT)

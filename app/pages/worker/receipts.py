@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request
 from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
+from app.fields.choices import Choices
 from app.language import N_, direction
 from app.language.lists import SKIP_REASONS
 from app.pages import door, safety
@@ -15,7 +16,7 @@ from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
 from app.pages.worker.task_page import show_change
-from app.pages.worker.views import fields_of, pool_view, ticks_the_first, words_of
+from app.pages.worker.views import fields_of, pool_view, ticks_the_first, value_words, words_of
 from app.rules.problem import Problem
 
 blueprint = Blueprint("receipts", __name__)
@@ -158,14 +159,13 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
 def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str]]:
     """What was stored: each field's label, the words for its value, their language and way."""
     lines: list[tuple[str, str, str, str]] = []
-    for field in fields_of(found.pool):
+    for field in fields_of(found.pool, found.task):
         value = (shown.value or {}).get(field.name)
         if value is None:
             continue
-        choices = isinstance(field, Choice)
-        text = field.words(str(value)) if isinstance(field, Choice) else str(value)
+        choices = isinstance(field, Choice | Choices)
         lang = words_of(found.pool).locale if choices else found.task.lang
-        lines.append((field.label, text, lang, direction(lang)))
+        lines.append((field.label, value_words(field, value), lang, direction(lang)))
     return lines
 
 

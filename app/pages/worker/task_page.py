@@ -12,7 +12,7 @@ from app.language import direction
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
-from app.pages.worker.views import fields_of, pictures_of, ticks_the_first, words_of
+from app.pages.worker.views import fields_of, pictures_of, raw_of, ticks_the_first, words_of
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_while, steps_open
@@ -62,7 +62,9 @@ def show_change(
         abort(404)
     drafts = showing.kept_for(store(), found.receipt)
     chosen = next((one.typed for one in drafts if str(one.id) == request.args.get("kept")), None)
-    stored = {name: [value] for name, value in found.receipt.value.items()}
+    fields = {field.name: field for field in fields_of(found.pool, found.task)}
+    values_there = found.receipt.value.items()
+    stored = {name: raw_of(fields[name], value) for name, value in values_there if name in fields}
     return _render(
         found.pool,
         found.task,
@@ -96,7 +98,7 @@ def _render(
         422 if problems else 200,
         pool=pool,
         words=words_of(pool),
-        fields=fields_of(pool),
+        fields=fields_of(pool, task),
         values=values,
         problems=problem_list(problems),
         row=task.payload,

@@ -7,7 +7,10 @@ from typing import Any
 from flask import request
 
 from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
-from app.fields import Field
+from app.fields import Field, Value
+from app.fields.choice import Choice
+from app.fields.choices import Choices
+from app.fields.day import Day
 from app.kinds import kinds
 from app.kinds.ask import Words
 from app.language.lists import CONTENT_NOTES, NEEDS
@@ -67,9 +70,23 @@ def words_of(pool: Facts) -> Words:
     return pool.words[door.reader().best(pool.words) or pool.language]
 
 
-def fields_of(pool: Facts) -> tuple[Field, ...]:
-    """What a pool asks, in the words the reader gets."""
-    return kinds()[pool.kind].asks(pool.ask, words_of(pool))
+def fields_of(pool: Facts, task: TaskFacts) -> tuple[Field, ...]:
+    """What a pool asks of a task, in the words the reader gets."""
+    return kinds()[pool.kind].asks(pool.ask, words_of(pool), task.payload)
+
+
+def raw_of(field: Field, value: Value) -> list[str]:
+    """What the controls of a field hold where it has this value."""
+    if isinstance(value, list):
+        return value
+    return value.split("-")[::-1] if isinstance(field, Day) and value else [value]
+
+
+def value_words(field: Field, value: Value) -> str:
+    """A value as its worker reads it."""
+    if isinstance(field, Choice | Choices):
+        return door.speaks().listed([field.words(one) for one in raw_of(field, value) if one])
+    return value if isinstance(value, str) else door.speaks().listed(value)
 
 
 def pool_view(

@@ -24,6 +24,9 @@ class Pool(SQLModel, table=True):
     minutes: float
     notes: list[str] = Field(sa_column=Column(JSON, nullable=False))
     choices: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    fields: list[dict[str, Any]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     entry: str
     currency: str = ""
     pay: int = 0
@@ -48,6 +51,9 @@ class PoolWords(SQLModel, table=True):
     question: str
     steps: list[str] = Field(sa_column=Column(JSON, nullable=False))
     choices: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    fields: list[dict[str, Any]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
 
 
 class Strand(SQLModel, table=True):
