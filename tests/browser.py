@@ -16,6 +16,11 @@ AXE_TAGS = [
     "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "wcag22aaa",
     "best-practice",
 ]  # fmt: skip
+# AAA rules are off unless named.
+AXE_MORE = (
+    "color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions",
+    "target-size",
+)  # fmt: skip
 
 ARGUMENTS = [
     "--headless=new",
@@ -83,10 +88,9 @@ def accessibility_problems(driver: Chrome) -> list[str]:
     axe.inject()
     options = {
         "runOnly": {"type": "tag", "values": AXE_TAGS},
-        # AAA rules are off unless named; media is never waited for.
-        "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+        "rules": {name: {"enabled": True} for name in AXE_MORE},
         "resultTypes": ["violations"],
-        "preload": False,
+        "preload": False,  # media is never waited for
     }
     found: dict[str, Any] = axe.run(options=json.dumps(options))
     return [

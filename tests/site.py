@@ -157,12 +157,14 @@ def bring(app: Flask, folder: Path) -> None:
     assert not isinstance(done, list), done
 
 
-def small_pool(folder: Path, slug: str, tasks: int) -> Path:
-    """A copy of a sample pool with another name and few tasks."""
+def small_pool(folder: Path, slug: str, tasks: int, translated: bool = False) -> Path:
+    """A copy of a sample pool with another name and few tasks, mostly in English only."""
     made = folder / slug
     made.mkdir()
     spec = (SAMPLES / "spam-or-not" / "pool.toml").read_text("utf-8")
     spec = spec.replace("spam-or-not", slug).replace("Is this message spam?", f"Check {slug}?")
+    if not translated:
+        spec = spec.partition("[pool.words")[0]
     made.joinpath("pool.toml").write_text(spec, "utf-8")
     rows = (SAMPLES / "spam-or-not" / "tasks.csv").read_text("utf-8").splitlines()
     made.joinpath("tasks.csv").write_text("\n".join(rows[: tasks + 1]) + "\n", "utf-8")

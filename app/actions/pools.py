@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.actions.exporting import judged
 from app.language.lists import SKIP_REASONS
 from app.rules.deal import MORE_SKIPS
+from app.rules.fair import LATEST_REPORTS, Basis, likely_minutes
 from app.rules.problem import Problem
 from app.store import loads, pools, progress, said
 from app.store.opening import Store, Unit
@@ -18,7 +19,7 @@ class Status(NamedTuple):
 
     `skip_reasons` counts the skips whose worker said why, by reason; `skipped_by_many` the tasks
     that are asked of nobody more until the coordinator looks; `outcomes` the tasks by result, where
-    that was asked for.
+    that was asked for. `minutes` are those a task that workers are shown.
     """
 
     slug: str
@@ -35,6 +36,9 @@ class Status(NamedTuple):
     spent: int
     sample: bool
     skip_reasons: dict[str, int]
+    minutes: float
+    minutes_basis: Basis
+    minutes_reports: int
     outcomes: dict[str, int] | None = None
 
 
@@ -115,6 +119,8 @@ def _become(unit: Unit, found: loads.Standing, state: str) -> None:
 def _status(store: Store, pool: Facts) -> Status:
     def act(unit: Unit) -> Status:
         tasks, answers, skips = pools.counts(unit, pool.id)
+        reports = said.minutes_a_task(unit, pool.id, LATEST_REPORTS)
+        minutes, basis = likely_minutes(reports, pool.minutes)
         return Status(
             slug=pool.slug,
             kind=pool.kind,
@@ -130,6 +136,9 @@ def _status(store: Store, pool: Facts) -> Status:
             spent=pool.spent,
             sample=pool.sample,
             skip_reasons={**dict.fromkeys(SKIP_REASONS, 0), **said.skips_by_reason(unit, pool.id)},
+            minutes=minutes,
+            minutes_basis=basis,
+            minutes_reports=len(reports),
         )
 
     return store.read(act)

@@ -98,3 +98,9 @@ def answer_barrier(store: Store, number: int, words: str) -> Problem | None:
     """Write the answer to a barrier report, in the place of the one that was there."""
     there = store.write(lambda unit: barriers.answer(unit, number, words))
     return None if there else Problem("report_unknown")
+
+
+def remove_barrier(store: Store, number: int) -> Problem | None:
+    """Remove a barrier report, which may hold what nobody should keep."""
+    there = store.write(lambda unit: barriers.remove(unit, number))
+    return None if there else Problem("report_unknown")

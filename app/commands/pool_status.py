@@ -67,6 +67,7 @@ def _lines(one: Status) -> list[str]:
             "wanted": number(one.open_places),
         }
     )
+    lines.append(_time(one))
     lines += [_money(one)] if one.currency else []
     if one.sample and one.currency:
         lines.append(speaks.gettext("This is a sample: its pay is not real money."))
@@ -87,3 +88,15 @@ def _money(one: Status) -> str:
     amounts = {"budget": one.budget, "reserved": one.reserved, "spent": one.spent}
     words = reader().gettext("Budget: %(budget)s. Reserved: %(reserved)s. Spent: %(spent)s.")
     return words % {name: reader().money(sum_, one.currency) for name, sum_ in amounts.items()}
+
+
+def _time(one: Status) -> str:
+    speaks = reader()
+    values = {"minutes": speaks.minutes(one.minutes), "count": speaks.number(one.minutes_reports)}
+    if one.minutes_basis == "reports":
+        words = speaks.gettext("Time: at most %(minutes)s a task for nine of ten workers.")
+    else:
+        words = speaks.gettext(
+            "Time: about %(minutes)s a task, by your own trial. Reports of workers: %(count)s."
+        )
+    return words % values

@@ -41,17 +41,33 @@ def answer_(number: str, text: str) -> None:
 
     Whoever knows the number can read TEXT. A second answer takes the place of the first.
     """
-    digits = "".join(str(int(char)) for char in number if char.isdecimal())
     words = ANSWER.read([text])
     if isinstance(words, Problem):
         refuse([words])
-    if len(digits) != DIGITS:
-        refuse([Problem("report_unknown")])
     with opened() as site:
-        refused = saying.answer_barrier(site.store, int(digits), words)
+        refused = saying.answer_barrier(site.store, _read(number), words)
     if refused:
         refuse([refused])
     click.echo(reader().gettext("The answer is kept. Whoever knows the number can read it now."))
+
+
+@problem.command()
+@click.argument("number")
+def remove(number: str) -> None:
+    """Remove a report and its answer, for instance where somebody wrote a name."""
+    with opened() as site:
+        refused = saying.remove_barrier(site.store, _read(number))
+    if refused:
+        refuse([refused])
+    click.echo(reader().gettext("The report is removed. Nobody can read it any more."))
+
+
+def _read(number: str) -> int:
+    """A report's number, in whatever groups and digits it was typed."""
+    digits = "".join(str(int(char)) for char in number if char.isdecimal())
+    if len(digits) != DIGITS:
+        refuse([Problem("report_unknown")])
+    return int(digits)
 
 
 def _lines(one: Barrier) -> list[str]:

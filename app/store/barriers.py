@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from app.store.opening import Unit
 from app.store.statement import Statement
@@ -32,6 +32,7 @@ _OF_FORM = Statement(_SHOWN.where(barrier_report.c.form == bindparam("sent")))
 _EVERY = Statement(_SHOWN.order_by(*_ORDER))
 _WAITING = Statement(_SHOWN.where(barrier_report.c.answer == "").order_by(*_ORDER))
 _ANSWER = Statement(update(barrier_report).where(barrier_report.c.number == bindparam("of")))
+_REMOVE = Statement(delete(barrier_report).where(barrier_report.c.number == bindparam("of")))
 _NEW = Statement(insert(barrier_report))
 
 
@@ -61,3 +62,8 @@ def add(unit: Unit, number: int, form: bytes, page: str, text: str, day: int) ->
 def answer(unit: Unit, number: int, words: str) -> bool:
     """Write the answer to a report; whether there is such a report."""
     return bool(_ANSWER.run(unit, {"of": number, "answer": words}))
+
+
+def remove(unit: Unit, number: int) -> bool:
+    """Remove a report with its answer; whether there was such a report."""
+    return bool(_REMOVE.run(unit, {"of": number}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.rules.preferences import NONE, Preferences
 from app.settings import CHECKOUT
 from tests.access.visit import Visit
 from tests.reading.page import Page
@@ -11,6 +12,9 @@ Scene = Callable[[Visit], None]
 SCENES: dict[str, Scene] = {}
 
 SPAM = "/task/spam-or-not"
+LIGHT = Preferences(light=True)
+READS_SPANISH = Preferences(reads=("es",))
+ALL_SET = Preferences(reads=("en", "es"), light=True, theme="dark", size="large", spacing="wide")
 
 
 def scene(way: Scene) -> Scene:
@@ -19,12 +23,14 @@ def scene(way: Scene) -> Scene:
     return way
 
 
-def address(name: str, path: str, seated: bool = False) -> None:
-    """Keep the way to a page that has an address and needs at most a card."""
+def address(name: str, path: str, seated: bool = False, prefers: Preferences = NONE) -> None:
+    """Keep the way to a page that has an address and needs at most a card and settings."""
 
     def way(visit: Visit) -> None:
         if seated:
             visit.sit()
+        if prefers != NONE:
+            visit.prefer(prefers)
         visit.open(path)
 
     SCENES[name] = way
@@ -32,6 +38,10 @@ def address(name: str, path: str, seated: bool = False) -> None:
 
 address("first", "/")
 address("first_with_card", "/", seated=True)
+address("first_in_light_mode", "/", prefers=LIGHT)
+address("settings", "/settings")
+address("settings_of_card", "/settings", seated=True)
+address("settings_all_set", "/settings", seated=True, prefers=ALL_SET)
 address("help", "/help")
 address("privacy", "/privacy")
 address("accessibility", "/accessibility")
@@ -42,7 +52,10 @@ address("card_enter_on_own_device", "/card?own=1")
 address("card_codes", "/card", seated=True)
 address("mine_new", "/mine", seated=True)
 address("pools", "/pools")
+address("pools_foreign", "/pools", prefers=READS_SPANISH)
 address("pool_without_card", "/pools/spam-or-not")
+address("pool_foreign", "/pools/spam-or-not", prefers=READS_SPANISH)
+address("pool_in_english_only", "/pools/few-messages", seated=True)
 address("problem", "/problem?page=/pools/spam-or-not")
 address("receipts_none", "/receipts", seated=True)
 address("earnings_none", "/earnings", seated=True)
@@ -158,14 +171,32 @@ def task_after_skip(visit: Visit) -> None:
 def task_saved(visit: Visit) -> None:
     save_a_line(visit.sit())
     visit.open("/mine")
-    visit.press("Open saved task 1")
+    visit.press("Open saved task %(number)s, from %(day)s: “%(title)s”")
 
 
 @scene
 def task_picture_waits(visit: Visit) -> None:
     visit.sit().start("name-the-picture")
-    visit.save_data()
+    visit.ask("Save-Data", "on")
     visit.open("/task/name-the-picture")
+
+
+@scene
+def task_picture_asked_for(visit: Visit) -> None:
+    task_picture_waits(visit)
+    visit.press("Show the picture (%(size)s)")
+
+
+@scene
+def task_in_english_only(visit: Visit) -> None:
+    visit.sit().start("few-messages")
+    visit.open("/task/few-messages")
+
+
+@scene
+def settings_kept(visit: Visit) -> None:
+    visit.open("/settings")
+    visit.press("Keep these settings")
 
 
 def save_a_line(person: Person) -> Page:

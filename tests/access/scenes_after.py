@@ -125,7 +125,7 @@ def receipt_answered(visit: Visit) -> None:
 @scene
 def receipt_changed(visit: Visit) -> None:
     change_page(visit)
-    visit.choose("Not spam")
+    visit.choose(2)
     visit.press("Send the change")
 
 
@@ -175,7 +175,7 @@ def earnings(visit: Visit) -> None:
 def kept(visit: Visit) -> None:
     visit.sit().start("find-the-shelf")
     visit.open("/task/find-the-shelf")
-    visit.choose("Vegetables")
+    visit.choose(2)
     visit.person.leave()
     visit.press("Send answer")
 
@@ -184,7 +184,7 @@ def kept(visit: Visit) -> None:
 def kept_for_another_card(visit: Visit) -> None:
     visit.sit().start("find-the-shelf")
     visit.open("/task/find-the-shelf")
-    visit.choose("Vegetables")
+    visit.choose(2)
     Person(visit.site).make_card().sit_at(visit.driver)
     visit.press("Send answer")
 

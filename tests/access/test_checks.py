@@ -6,10 +6,11 @@ import pytest
 from flask import Flask, Response
 from selenium.webdriver import Chrome
 
-from tests.access.checks.colours import forced_colours, motion
+from tests.access.checks.colours import edges, forced_colours, motion
 from tests.access.checks.conditions import preference
-from tests.access.checks.every import every_problem
+from tests.access.checks.every import problems
 from tests.access.checks.keyboard import keyboard_walk, keys_to_answer, skip_link
+from tests.access.checks.reading import languages, order, sides
 from tests.access.checks.size import prose, reflow, target_size, text_size, text_spacing
 from tests.browser import accessibility_problems
 from tests.serving import serving
@@ -30,12 +31,13 @@ body { margin: 1rem; max-width: 34rem; font-family: sans-serif; line-height: 1.6
 body { background: #fff }
 :focus-visible { outline: 3px solid #00f; outline-offset: 2px }
 a { color: #003a8c } .line { display: block; line-height: 44px; min-height: 44px }
-.skip { position: absolute; left: -99rem } .skip:focus { left: 0 }
+.skip { position: absolute; top: -99rem } .skip:focus { top: 0 }
 .row { display: flex } input, button { min-height: 48px; border: 2px solid #111; font: inherit }
 button { min-width: 48px; background: #fff; color: #111 } fieldset { min-width: 0 }
 input { max-width: 100%; box-sizing: border-box } [type=radio] { width: 48px }
-label { flex: 1; line-height: 48px }
+label { flex: 1; line-height: 48px } #why { display: block }
 """
+TURNED = '<p><bdi dir="ltr"><bdo dir="rtl">1234</bdo></bdi></p>'
 LONG = "<p>" + "Words and words. " * 20 + "</p>"
 TRAP = """<textarea aria-label="t" id="t"></textarea><script>
 t.onkeydown = event => { if (event.key === 'Tab') event.preventDefault(); }</script>"""
@@ -53,6 +55,7 @@ FAULTS = [
         "h1 { position: fixed; top: 0; left: 0; right: 0; height: 99px }",
         "bars that stay",
     ),
+    (reflow, "", "p { position: relative; left: -40px }", "lies outside the page: <p>"),
     (reflow, "", "h1 { height: 9px; overflow: hidden }", "text is cut in <h1>"),
     (text_size, "", "p { font-size: 18px }", "<p> “Somebody wrote this under a picture. Say”"),
     (text_size, "", "h1 { height: 40px; overflow: hidden }", "text is cut in <h1>"),
@@ -71,6 +74,20 @@ FAULTS = [
     (forced_colours, "", "button { border: 0 }", "no edge can be seen: <button> “Send answer”"),
     (forced_colours, "", "[type=radio] { opacity: 0 }", "cannot be seen: <input#c1>"),
     (forced_colours, '<button class="i"></button>', "", "only a background shows what it is"),
+    (edges, "", "#why { border-color: #ccc }", "its edge is pale: <input#why>"),
+    (edges, "", "button { border: 0; background: #eee }", "its edge is pale: <button> “Send"),
+    (languages, "<p>Lee el mensaje que está en la página.</p>", "", "is not in “en”: Lee el"),
+    (languages, "<p>هذه رسالة مزعجة</p>", "", "is not in “en”"),
+    (languages, '<p lang="ar" dir="rtl">Read the message</p>', "", "is not in “ar”: Read the"),
+    (languages, '<p lang="es" dir="ltr">Read the message</p>', "", "is not in “es”: Read the"),
+    (languages, '<img src="/a" alt="هذه رسالة">', "", "is not in “en”"),
+    (languages, '<p lang="ar">هذه رسالة مزعجة</p>', "", "runs the wrong way: <p>"),
+    (sides, "", "h1 { text-align: right }", "stands away from the left: <h1>"),
+    (sides, "", "#why { margin-left: 3rem }", "stands away from the left: <input#why>"),
+    (sides, "", ".row { flex-direction: row-reverse }", "stands behind its words: <input#c1>"),
+    (sides, TURNED, "", "digits are turned round: <bdi>"),
+    (order, "", "form { display: flex; flex-direction: column-reverse }", "comes after what it"),
+    (order, '<input tabindex="1" aria-label="a">', "", "is taken out of its turn: <input>"),
     (motion, "", "a { transition: color 1s }", "moves: <a>"),
     (motion, "", "@keyframes k { to { opacity: 0 } } h1 { animation: k 9s }", "moves: <h1>"),
     (motion, "", "html { scroll-behavior: smooth }", "moves: <html>"),
@@ -136,7 +153,7 @@ def show(browser: Chrome, site: Site) -> Show:
 
 
 def test_a_good_page_passes_every_check(show: Show) -> None:
-    assert every_problem(show("", "")) == []
+    assert problems(show("", "")) == []
 
 
 def test_the_focus_is_checked_in_forced_colours_and_in_the_dark(show: Show) -> None:
@@ -145,6 +162,24 @@ def test_the_focus_is_checked_in_forced_colours_and_in_the_dark(show: Show) -> N
         assert keyboard_walk(driver) == []
     with preference(driver, prefers_color_scheme="dark"):
         assert keyboard_walk(driver) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("", []),
+        ("h1, .row { direction: ltr }", ["stands away from the right", "stands behind its words"]),
+        ("#why { margin-right: 3rem }", ["stands away from the right: <input#why>"]),
+    ],
+)
+def test_a_page_that_runs_from_the_right_begins_there(
+    show: Show, style: str, said: list[str]
+) -> None:
+    driver = show("", style)
+    driver.execute_script("document.documentElement.dir = 'rtl'")
+    found = [*sides(driver), *order(driver), *reflow(driver)]
+    assert bool(found) == bool(said), found
+    assert all(any(words in problem for problem in found) for words in said), found
 
 
 @pytest.mark.parametrize(("check", "more", "style", "said"), FAULTS)

@@ -1,39 +1,51 @@
 """Every page of a worker's way can be used by everybody: read, enlarged, recoloured, walked."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.access.checks.conditions import preference
-from tests.access.checks.every import CHECKS, every_problem
+from tests.access.checks.every import CHECKS, GLANCES, problems
 from tests.access.scenes_after import SCENES
-from tests.access.visit import Visit
-from tests.browser import accessibility_problems
+from tests.access.views import EVERY, PLAIN, ROOMS, View, dealt
+from tests.access.visit import Arrive, Visit
 
-COLOURS = {"dark": {"prefers_color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
+
+def arrive_at(name: str, visit: Visit) -> None:
+    """Go the way to a page; it then speaks the language that was asked for."""
+    SCENES[name](visit)
+    spoken = visit.driver.execute_script("return document.documentElement.lang")
+    assert spoken == visit.view.language
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_a_page_passes_every_check(visit: Visit, name: str) -> None:
-    SCENES[name](visit)
-    found = every_problem(visit.driver)
+def test_a_page_passes_every_check(arrive: Arrive, name: str) -> None:
+    visit = arrive(PLAIN)
+    arrive_at(name, visit)
+    found = problems(visit.driver)
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("name", SCENES)
-def test_a_page_can_be_read_in_the_dark(visit: Visit, name: str) -> None:
-    SCENES[name](visit)
-    with preference(visit.driver, **COLOURS["dark"]):
-        found = accessibility_problems(visit.driver)
+@pytest.mark.parametrize(("name", "view"), dealt(SCENES), ids=str)
+def test_a_page_can_be_read_in_another_way(arrive: Arrive, name: str, view: View) -> None:
+    visit = arrive(view)
+    arrive_at(name, visit)
+    with view.on(visit.driver):
+        found = problems(visit.driver, GLANCES)
     assert not found, "\n".join(found)
 
 
 @pytest.mark.every
-@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("view", EVERY, ids=str)
 @pytest.mark.parametrize("name", SCENES)
-def test_a_page_passes_every_check_in_other_colours(visit: Visit, name: str, colours: str) -> None:
-    SCENES[name](visit)
+def test_a_page_passes_every_check_in_every_way(arrive: Arrive, name: str, view: View) -> None:
+    visit = arrive(view)
+    arrive_at(name, visit)
     found = []
-    # Some checks set colours of their own, so each is given these anew.
+    # Some checks set colours and windows of their own, so each is given these anew.
     for check in CHECKS:
-        with preference(visit.driver, **COLOURS[colours]):
-            found += [f"{check.__name__}: {problem}" for problem in check(visit.driver)]
+        with view.on(visit.driver):
+            found += problems(visit.driver, (check,))
+    for room in ROOMS:
+        with replace(view, room=room).on(visit.driver):
+            found += [f"{room}: {one}" for one in problems(visit.driver, GLANCES)]
     assert not found, "\n".join(found)

@@ -1,5 +1,6 @@
 """Somebody at a browser: what they open, type and press on the way to a page."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,17 +10,42 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from app.language import Language, language
+from app.rules.preferences import Preferences, to_cookie
+from tests.access.views import LANGUAGES, PLAIN, View
 from tests.site import Person, Site
+
+HEADERS = "Network.setExtraHTTPHeaders"
 
 
 class Visit:
     """One browser, one site, and one person who comes without a card."""
 
-    def __init__(self, driver: Chrome, site: Site, stack: ExitStack) -> None:
+    def __init__(self, driver: Chrome, site: Site, stack: ExitStack, view: View = PLAIN) -> None:
         self.driver = driver
         self.site = site
+        self.view = view
         self.person = Person(site)
         self._stack = stack
+        self._headers: dict[str, str] = {}
+        driver.execute_cdp_cmd("Network.enable", {})
+        stack.callback(driver.execute_cdp_cmd, HEADERS, {"headers": {}})
+        self.ask("Accept-Language", LANGUAGES[view.language])
+
+    @property
+    def speaks(self) -> Language:
+        """The language of the pages."""
+        return language(self.view.language)
+
+    def ask(self, header: str, value: str) -> None:
+        """Use a browser that asks every site for something: a language, or to save data."""
+        self._headers[header] = value
+        self.driver.execute_cdp_cmd(HEADERS, {"headers": self._headers})
+
+    def prefer(self, wishes: Preferences) -> None:
+        """Have settings kept in this browser."""
+        kept = {"name": "prefers", "value": to_cookie(wishes), "url": self.site.address}
+        self.driver.execute_cdp_cmd("Network.setCookie", kept)
 
     def sit(self) -> Person:
         """Take a card, and go on with it in this browser."""
@@ -34,13 +60,6 @@ class Visit:
         """Open an address of the site."""
         self.driver.get(self.site.address + path)
 
-    def save_data(self) -> None:
-        """Use a browser that asks every site to save data."""
-        headers = "Network.setExtraHTTPHeaders"
-        self.driver.execute_cdp_cmd("Network.enable", {})
-        self.driver.execute_cdp_cmd(headers, {"headers": {"Save-Data": "on"}})
-        self._stack.callback(self.driver.execute_cdp_cmd, headers, {"headers": {}})
-
     def type(self, name: str, words: str) -> None:
         """Type into a control, by its id."""
         self.driver.find_element(By.ID, name).send_keys(words)
@@ -49,13 +68,14 @@ class Visit:
         """Take away what stands in a control, by its id."""
         self.driver.find_element(By.ID, name).clear()
 
-    def choose(self, label: str) -> None:
-        """Press the label of a choice."""
-        self.driver.find_element(By.XPATH, f'//label[normalize-space()="{label}"]').click()
+    def choose(self, number: int) -> None:
+        """Press the label of a choice, the first being 1."""
+        self.driver.find_elements(By.CSS_SELECTOR, "fieldset label")[number - 1].click()
 
     def press(self, words: str) -> None:
-        """Press a button or a link by its words, and wait for the next page."""
-        found = f'//*[self::button or self::a][starts-with(normalize-space(), "{words}")]'
+        """Press a button or a link by its English words, and wait for the next page."""
+        said = self.speaks.gettext(words).partition("%(")[0].strip()
+        found = f'//*[self::button or self::a][starts-with(normalize-space(), "{said}")]'
         page = self.driver.find_element(By.TAG_NAME, "html")
         # A press by script works also where the button is outside the window.
         self.driver.execute_script(
@@ -79,3 +99,6 @@ class Visit:
         file = Path(folder) / "large"
         file.write_bytes(bytes(2_000_000))
         return file
+
+
+Arrive = Callable[[View], Visit]

@@ -20,7 +20,7 @@ def served_site(folder: Path) -> Iterator[int]:
     site = Site(make_site(data), "")
     for language in LANGUAGES:
         bring(site.app, write_reference(pools, language))
-    bring(site.app, small_pool(pools, FEW, 1))
+    bring(site.app, small_pool(pools, FEW, 1, translated=True))
     site.last_long(*POOLS, FEW, *map(slug, LANGUAGES))
     site.parts.store.close()
     with served(data, site.parts.settings.database_url) as process:

@@ -32,6 +32,7 @@ def test_a_pool_goes_from_a_folder_to_its_results(command: Type, tmp_path: Path)
     assert told.splitlines() == [
         "spam (content_moderation): closed",
         "  Tasks: 4. Answers: 0. Skips: 0. Still wanted: 8.",
+        "  Time: about 30 seconds a task, by your own trial. Reports of workers: 0.",
         "  Agreed: 0. Undecided: 0. Open: 4.",
     ]
     results = command("pool", "export", "spam", "--what", "results")
@@ -48,6 +49,7 @@ def test_status_is_told_to_scripts(command: Type, tmp_path: Path) -> None:
         "answers": 0, "skips": 0, "open_places": 6, "skipped_by_many": 0, "currency": "",
         "budget": 0, "reserved": 0, "spent": 0, "sample": False,
         "skip_reasons": dict.fromkeys(REASONS, 0),
+        "minutes": 0.5, "minutes_basis": "pilot", "minutes_reports": 0,
     }  # fmt: skip
     [one] = json.loads(command("pool", "status", "spam", "--json").stdout)
     assert one == {**told, "agreed": 0, "undecided": 0, "open": 3}

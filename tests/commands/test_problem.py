@@ -10,6 +10,7 @@ from app.store.opening import Store
 from tests.commands.conftest import Type
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
+UNKNOWN = "No report has this number. Check it and try again.\n"
 
 
 @pytest.fixture
@@ -41,11 +42,21 @@ def test_reports_are_read_answered_and_then_wait_no_more(command: Type, store: S
     assert found.answer == "It has better words now."
 
 
+def test_a_report_is_removed_for_good(command: Type, store: Store) -> None:
+    number, other = (report_barrier(store, form, "", "It is slow.", NOW) for form in "ab")
+    done = command("problem", "remove", number)
+    assert done.stdout == "The report is removed. Nobody can read it any more.\n"
+    assert barrier(store, number) is None
+    assert barrier(store, other) is not None
+    again = command("problem", "remove", number)
+    assert (again.exit_code, again.stderr) == (1, UNKNOWN)
+
+
 @pytest.mark.parametrize("number", ["123456789012", "1", "no", "9" * 400])
 def test_a_number_that_no_report_has_is_refused(command: Type, number: str) -> None:
-    refused = command("problem", "answer", number, "Yes.")
-    assert refused.exit_code == 1
-    assert refused.stderr == "No report has this number. Check it and try again.\n"
+    for words in (("answer", number, "Yes."), ("remove", number)):
+        refused = command("problem", *words)
+        assert (refused.exit_code, refused.stderr) == (1, UNKNOWN)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 4_001, "a\x1b[2Jb"])

@@ -70,8 +70,9 @@ class Sitting:
         asked = self.says("How many tasks would you like to do?")
         heard = self.follow("h", self.pool, self.pool, self.says("Steps"), asked)
         pay = self.says("%(money)s a task, not real money")
+        pay %= {"money": self.language.money(5, "EUR")}
         # Alone, and not run together with what stands below it.
-        assert pay % {"money": self.language.money(5, "EUR")} in heard
+        assert " ".join(pay.split()) in heard, f"no “{pay}” in {heard}"
         more = self.language.ngettext("%(num)s task", "%(num)s tasks", GOAL)
         self.ear.until("r", more % {"num": self.language.number(GOAL)})
         self.ear.press("space")

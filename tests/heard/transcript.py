@@ -9,6 +9,7 @@ FOLDER = CHECKOUT / "docs" / "heard"
 # The tests take any free port; a person would type the site's own address.
 ADDRESS = re.compile(r"(?:http://)?127\.0\.0\.1:\d+")
 KEYS = {
+    "KP_Add": "Plus on the keypad, read the whole page",
     "Return": "Enter",
     "space": "Space",
     "Tab": "Tab",
@@ -40,9 +41,12 @@ class Transcript:
         self._lines += ["", f"[types {words}]"]
 
     def said(self, utterances: list[str]) -> None:
-        """Orca said this, or nothing."""
-        heard = [ADDRESS.sub("the site", each) for each in utterances]
-        self._lines += [f"    {each}" for each in heard or ["(silence)"]]
+        """Orca said this."""
+        self._lines += [f"    {ADDRESS.sub('the site', each)}" for each in utterances]
+
+    def silent(self) -> None:
+        """Orca said nothing."""
+        self._lines.append("    (silence)")
 
     def text(self) -> str:
         """The whole text."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # An end that is told at once can get lost in the server.
-UTTERANCE_SECONDS = 0.03
+UTTERANCE_SECONDS = 0.05
 MARKS = re.compile(r"<[^>]+>")
 BLOCK = {
     "AUDIO": ("207 OK RECEIVING AUDIO SETTINGS", "203 OK AUDIO INITIALIZED"),

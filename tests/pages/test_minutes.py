@@ -40,7 +40,8 @@ def report(site: Site, each: float, count: int, slug: str = "spam") -> None:
 def test_a_run_has_one_report_that_can_be_changed_and_taken_back(site: Site) -> None:
     page = at_break(site.browser())
     assert page.form(SAY).value(FIELD) == ""
-    assert "For all 3 tasks together. You need not say." in page.text
+    assert "For all 3 tasks together." in page.text
+    assert "You may say how long it took you." in page.text
     said = say(page, "٢٫٥")
     assert said.title.startswith("Done. You did 3 tasks ")
     assert said.h1 == "You did 3 tasks"

@@ -12,6 +12,7 @@ class MinutesReport(SQLModel, table=True):
     It names no card, no membership and no answer, and its number is random, so that neither it nor
     its order says who reported. Only the sitting in which the run was done leads here, so that the
     worker can correct it; that link goes with the run or with the sitting, whichever ends first.
+    The price of this: many runs of one worker are as many reports.
     """
 
     __tablename__ = "minutes_report"

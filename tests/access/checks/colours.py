@@ -13,6 +13,12 @@ def forced_colours(driver: Chrome) -> list[str]:
     return [f"in forced colours: {problem}" for problem in found]
 
 
+def edges(driver: Chrome) -> list[str]:
+    """What is pressed or filled in has an edge that can be seen (1.4.11)."""
+    found: list[str] = look(driver, "pale")
+    return found
+
+
 def motion(driver: Chrome) -> list[str]:
     """Nothing moves, slides or fades, whether or not the reader asked for less motion."""
     found: list[str] = look(driver, "moving")

@@ -64,3 +64,17 @@ def own_style(driver: Chrome, rules: str) -> Iterator[None]:
     finally:
         driver.execute_script("document.adoptedStyleSheets = [];")
         settle(driver)
+
+
+@contextmanager
+def own_setting(driver: Chrome, name: str, value: str) -> Iterator[None]:
+    """A setting of the site, as its pages carry it."""
+    driver.execute_script(
+        "document.documentElement.dataset[arguments[0]] = arguments[1]", name, value
+    )
+    settle(driver)
+    try:
+        yield
+    finally:
+        driver.execute_script("delete document.documentElement.dataset[arguments[0]]", name)
+        settle(driver)

@@ -14,7 +14,9 @@ from tests.access.checks.looking import look
 
 # A player for sound or video, or a date, takes several steps of its own.
 MANY_STOPS = 15
-THICKNESS = 2  # of a line around the control, as in 2.4.13
+THICKNESS = 3  # of the line around the control; 2.4.13 asks for 2
+# How stops look whose focus was seen well in this session: pictures are dear.
+MARKED: set[str] = set()
 
 
 def press(driver: Chrome, *keys: str) -> None:
@@ -57,9 +59,13 @@ def stop_problems(driver: Chrome, stop: dict[str, Any]) -> list[str]:
         found.append(f"the focus goes to {name}, which is not wholly in the window")
     elif stop["covered"]:
         found.append(f"the focus goes to {name}, which something covers")
+    if stop["looks"] in MARKED:
+        return found
     marked = focus_mark(driver, stop["near"], stop["ratio"])
     if marked < stop["rim"] * THICKNESS * 0.9:
         found.append(f"the focus on {name} can hardly be seen: {marked:.0f} pixels change")
+    else:
+        MARKED.add(stop["looks"])
     return found
 
 

@@ -10,12 +10,13 @@ from PIL import Image
 from selenium.webdriver import Chrome
 
 SCRIPTS = Path(__file__).parent / "scripts"
+SHARED = ("words", "ink")
 
 
 @cache
 def script(name: str) -> str:
     """One of the scripts beside this module, with the words that all of them use."""
-    return "\n".join((SCRIPTS / f"{each}.js").read_text("utf-8") for each in ("words", name))
+    return "\n".join((SCRIPTS / f"{each}.js").read_text("utf-8") for each in (*SHARED, name))
 
 
 def look(driver: Chrome, name: str, *arguments: object) -> Any:

@@ -5,6 +5,7 @@ from selenium.webdriver import Chrome
 from tests.access.checks.conditions import own_style, own_text_size, window
 from tests.access.checks.looking import look
 
+LEAST = 44
 SPACING = """
 * { line-height: 1.5 !important }
 * { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -39,7 +40,13 @@ def text_spacing(driver: Chrome) -> list[str]:
     return [f"with wide spacing: {problem}" for problem in found]
 
 
-def target_size(driver: Chrome, least: int = 44) -> list[str]:
+def room(driver: Chrome) -> list[str]:
+    """In the room that there is, nothing is cut, pushed aside or too small to be pressed."""
+    found = [*look(driver, "sideways"), *look(driver, "cut"), *look(driver, "bars")]
+    return [*found, *look(driver, "small", LEAST)]
+
+
+def target_size(driver: Chrome, least: int = LEAST) -> list[str]:
     """Whatever is pressed is large enough for an unsteady hand, on a telephone too (2.5.5)."""
     found: list[str] = look(driver, "small", least)
     with window(driver, 320, 640):

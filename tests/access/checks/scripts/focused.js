@@ -28,11 +28,25 @@ const near = {
   height: Math.min(innerHeight, box.bottom + margin) - top,
 };
 
+// Stops that look alike are marked alike, so that only the first of them need be photographed.
+const style = getComputedStyle(element);
+const clipped = () => {
+  for (let each = element.parentElement; each && each !== document.body; each = each.parentElement)
+    if (getComputedStyle(each).overflow !== 'visible') return true;
+  return false;
+};
+const looks = [
+  element.tagName, element.type, element.className, style.display, style.outline, style.outlineOffset,
+  style.position, style.border, style.boxShadow, ground(element), ground(element.parentElement), clipped(),
+];
+
 return {
   element,
+  looks: looks.join(' '),
   near,
   name: called(element),
-  rim: 2 * (box.width + box.height),
+  // A line around a round control is shorter than one around its box.
+  rim: (element.type === 'radio' ? Math.PI / 2 : 2) * (box.width + box.height),
   whole: shown.length === points.length || box.height > innerHeight,
   covered: free.length < shown.length,
   silent: Boolean(element.closest('[aria-hidden=true]')),

@@ -1,4 +1,4 @@
-"""A coordinator sees how often workers said why they skipped, and nobody's name."""
+"""A coordinator sees what workers said beside their answers: counted, and without a name."""
 
 import json
 from pathlib import Path
@@ -38,3 +38,22 @@ def test_skips_are_counted_by_reason(command: Type, scene: Scene) -> None:
         "unclear": 2,
         "pay": 1,
     }
+
+
+def test_the_minutes_that_workers_are_shown_are_told_with_their_basis(
+    command: Type, scene: Scene
+) -> None:
+    pool = scene.pool("long", tasks=60)
+    for number in range(20):
+        told = command("pool", "status", "long").stdout
+        words = f"about 30 seconds a task, by your own trial. Reports of workers: {number}."
+        assert f"  Time: {words}" in told.splitlines()
+        worker = scene.worker()
+        worker.slug = "long"
+        worker.work_off(most=1)
+        assert saying.report_minutes(scene.store, worker.seated, pool, 3.0, scene.now)
+    told = command("pool", "status", "long").stdout
+    assert "  Time: at most 3 minutes a task for nine of ten workers." in told.splitlines()
+    [status] = json.loads(command("pool", "status", "long", "--json").stdout)
+    assert (status["minutes"], status["minutes_basis"]) == (3.0, "reports")
+    assert status["minutes_reports"] == 20
