@@ -41,16 +41,16 @@ def answer(
     """
 
     def act(turn: Turn) -> Done | Reading | Problem:
+        held = holds.find(turn.unit, turn.member.id, sent.task)
+        old = answers.find(turn.unit, turn.member.id, sent.task)
+        if held is None and old is None:
+            return Problem("task_not_yours")
         reading = _read(turn, sent)
         if reading.problems:
             return reading
         value = reading.answer
-        held = holds.find(turn.unit, turn.member.id, sent.task)
-        old = answers.find(turn.unit, turn.member.id, sent.task)
         if old is not None and old.value is not None:
             return _again(turn, old, sent, value)
-        if held is None and old is None:
-            return Problem("task_not_yours")
         if held is None:
             # A skipped task, answered from its old page: its pay must be promised anew.
             if turn.member.state == "closed":

@@ -133,7 +133,7 @@ def set_state(unit: Unit, pool_id: int, state: str) -> None:
 
 def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int:
     """Make a pool with its words; its number."""
-    made = int(_NEW.one(unit, terms)[0])
+    made = int(_NEW.one(unit, {"fields": None, **terms})[0])
     for locale, said in words.items():
         _NEW_WORDS.run(
             unit,
