@@ -8,7 +8,10 @@ from app.rules.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few options; each option is its key (stored, exported) and its words (shown)."""
+    """One of a few options; each option is its key (stored, exported) and its words (shown).
+
+    `of_material` says that the label is a text of the task, in the material's language.
+    """
 
     macro: ClassVar[str] = "choice"
     name: str
@@ -16,6 +19,7 @@ class Choice:
     options: tuple[tuple[str, str], ...]
     hint: str = ""
     required: bool = True
+    of_material: bool = False
 
     def read(self, raw: list[str]) -> str | Problem:
         """The key of the option that was chosen."""

@@ -30,6 +30,11 @@ class Link:
         return whole
 
 
+def host_of(address: str) -> str:
+    """The site that an address leads to, as its owner writes it."""
+    return urlsplit(address).netloc.lower()
+
+
 def _is_address(text: str) -> bool:
     if not text.isprintable() or any(char in '<>"\\^`{|}' for char in text):
         return False

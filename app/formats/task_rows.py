@@ -1,7 +1,7 @@
 """Tasks out of the rows of a file: every cell read by the field of its column."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -15,7 +15,7 @@ from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
 from app.kinds import kinds
 from app.kinds.ask import Ask, Words
-from app.kinds.kind import Kind
+from app.kinds.kind import Kind, Row
 from app.rules.needs import NEEDS
 from app.rules.problem import Problem
 
@@ -41,11 +41,15 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
-    """What the rows of a pool must look like: its kind, its language, the fields it asks."""
+    """What the rows of a pool must look like: its kind, its language, the fields it asks.
+
+    `fields` are those that any row may ask; `asks` tells those of one row.
+    """
 
     kind: Kind
     language: str
     fields: tuple[Field, ...]
+    asks: Callable[[Row], tuple[Field, ...]]
 
     @property
     def checks(self) -> dict[str, Field]:
@@ -62,7 +66,11 @@ class RowShape:
 def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
     """The shape of the rows of a pool."""
     words = Words(language, "", "", "", (), ask.question)
-    return RowShape(kinds()[kind], language, kinds()[kind].asks(ask, words, {}))
+
+    def asks(row: Row) -> tuple[Field, ...]:
+        return kinds()[kind].asks(ask, words, row)
+
+    return RowShape(kinds()[kind], language, asks({}), asks)
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
@@ -134,7 +142,7 @@ class TaskReader:
             lang=self._lang(cells, problems),
             needs=self._shape.kind.needs(payload) | _needs(cells, problems),
             payload=payload,
-            check_answer=self._check(cells, problems),
+            check_answer=self._check(cells, payload, problems),
             explain=_read(EXPLAIN, cells, problems),
         )
         if problems:
@@ -158,13 +166,23 @@ class TaskReader:
             return ""
         return language
 
-    def _check(self, cells: dict[str, str], problems: list[Problem]) -> dict[str, str] | None:
-        """The known answer: a value for every field that is asked, or for none."""
-        if not any(cells.get(column, "").strip() for column in self._checks):
+    def _check(
+        self, cells: dict[str, str], payload: dict[str, str], problems: list[Problem]
+    ) -> dict[str, str] | None:
+        """The known answer: a value for every field that the row asks, or for none."""
+        given = [column for column in self._checks if cells.get(column, "").strip()]
+        if not given:
             return None
+        asked = {field.name: field for field in self._shape.asks(payload)}
+        columns = {field.name: column for column, field in self._checks.items()}
+        problems += [
+            Problem("check_not_asked", column=column)
+            for column in given
+            if self._checks[column].name not in asked
+        ]
         return {
-            field.name: _read_known(field, cells, problems, column)
-            for column, field in self._checks.items()
+            name: _read_known(field, cells, problems, columns[name])
+            for name, field in asked.items()
         }
 
     def _find_media(self, payload: dict[str, str], problems: list[Problem]) -> None:

@@ -56,6 +56,7 @@ _ROWS = {
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
     "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
+    "check_not_asked": N_("This row does not ask this, so it has no known answer. Empty the cell."),
     "column_meant": N_("There is no column “%(found)s”. Did you mean “%(nearest)s”?"),
     "column_missing": N_("The column “%(wanted)s” is missing. Add it."),
     "column_twice": N_("The column “%(found)s” is there twice. Keep one."),
@@ -81,6 +82,7 @@ _ROWS = {
     ),
     "material_missing": N_("This row shows nothing. Give it an image or a text."),
     "rows_none": N_("There is no task in this file. Add a row for each task."),
+    "steps_many": N_("Too many steps: %(found)s. Most allowed: %(most)s."),
     "text_half": N_("Half of a character was found. Save the text again as UTF-8."),
     "text_nul": N_("A zero byte was found. Save the file as plain text in UTF-8."),
 }

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.fields.choice import Choice
 from app.kinds import kinds
 from app.kinds.ask import SHAPES, Ask, AskedField, FieldWords, Words
 from app.kinds.kind import Kind
@@ -22,9 +23,13 @@ SPANISH = Words(
     "es", "T", "P", "A", ("S",), "¿Cuál es?", ("Uno", "Dos", "No lo sé"),
     tuple(FieldWords(f"Campo {one.shape}", "", one.choices) for one in NAMED),
 )  # fmt: skip
-ROW = {"text": "Words", "target": "ar"}
+ROW = {
+    "text": "Words",
+    "target": "ar",
+    "url": "https://example.org/",
+    "steps": "Open it.\nPress “Go”.",
+}
 TYPED = {
-    "choice": ["Two"],
     "choices": ["b", "a"],
     "day_parts": ["7", "٣", "2024"],
     "link": ["www.example.org/a b"],
@@ -38,7 +43,7 @@ every_kind = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: 
 
 def raw(kind: Kind, words: Words = ENGLISH) -> dict[str, list[str]]:
     return {
-        field.name: ["a"] if field.name == "choice" else TYPED[field.macro]
+        field.name: [field.options[0][0]] if isinstance(field, Choice) else TYPED[field.macro]
         for field in kind.asks(ASK, words, ROW)
     }
 
@@ -62,6 +67,12 @@ def test_every_field_has_a_name_of_its_own_and_a_label(kind: Kind) -> None:
         names = [field.name for field in fields]
         assert len(set(names)) == len(names) > 0
         assert all(field.label for field in fields)
+
+
+@every_kind
+def test_every_field_of_a_row_has_its_column(kind: Kind) -> None:
+    columns = {field.name for field in kind.asks(ASK, ENGLISH, {})}
+    assert {field.name for field in kind.asks(ASK, ENGLISH, ROW)} <= columns
 
 
 @every_kind

@@ -156,16 +156,20 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
     }
 
 
-def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str]]:
-    """What was stored: each field's label, the words for its value, their language and way."""
-    lines: list[tuple[str, str, str, str]] = []
+def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str, str]]:
+    """What was stored: each field's label and its language, the words for its value, their
+    language and way."""
+    lines: list[tuple[str, str, str, str, str]] = []
+    words_lang = words_of(found.pool).locale
     for field in fields_of(found.pool, found.task):
         value = (shown.value or {}).get(field.name)
-        if value is None:
+        if not value:
             continue
-        choices = isinstance(field, Choice | Choices)
-        lang = words_of(found.pool).locale if choices else found.task.lang
-        lines.append((field.label, value_words(field, value), lang, direction(lang)))
+        lang = words_lang if isinstance(field, Choice | Choices) else found.task.lang
+        of_material = isinstance(field, Choice) and field.of_material
+        label_lang = found.task.lang if of_material else words_lang
+        words = value_words(field, value)
+        lines.append((field.label, label_lang, words, lang, direction(lang)))
     return lines
 
 
@@ -175,5 +179,5 @@ def _earlier(found: OneReceipt) -> list[dict[str, object]]:
         {"day": one.day, "text": text, "lang": lang, "dir": way}
         for one in found.versions
         if one.version < found.receipt.version and one.value is not None
-        for _, text, lang, way in _answer(found, one)
+        for _, _, text, lang, way in _answer(found, one)
     ]
