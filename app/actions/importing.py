@@ -134,6 +134,7 @@ def _terms(spec: PoolSpec) -> dict[str, Any]:
         "notes": sorted(spec.content_notes),
         "choices": list(spec.ask.choices),
         "fields": [asdict(one) for one in spec.ask.fields] or None,
+        "hide": spec.ask.hide,
         "entry": spec.entry,
         "currency": spec.currency,
         "pay": spec.pay,

@@ -172,6 +172,7 @@ def _ask(table: TomlTable, kind: str, title: str) -> Ask:
     if kind in kinds() and kinds()[kind].has_fields:
         fields = read_fields(table)
     elif kind not in kinds():
-        table.accept("fields")
+        table.accept("fields", "hide")
+    hide = kind in kinds() and kinds()[kind].can_hide and table.flag("hide")
     table.finish()
-    return Ask(question, choices, fields)
+    return Ask(question, choices, fields, hide)

@@ -133,7 +133,8 @@ class TaskReader:
         problems: list[Problem] = []
         cells = record.cells
         payload = {f.name: _read(f, cells, problems) for f in self._shape.kind.supplies}
-        wrong = self._shape.kind.check(payload)
+        # What could not be read is not missing as well.
+        wrong = None if problems else self._shape.kind.check(payload)
         problems += [wrong] if wrong else []
         self._find_media(payload, problems)
         task = TaskRow(

@@ -40,11 +40,12 @@ class FieldWords:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """The question of a pool and, where its kind has them, the choices (keys of the answers) and
-    the fields that the pool names."""
+    the fields that the pool names; `hide` keeps the material away until a worker asks for it."""
 
     question: str
     choices: tuple[str, ...] = ()
     fields: tuple[AskedField, ...] = ()
+    hide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ class Kind:
 
     `asks` may depend on the row. `same` gives a key that equal answers share, or None where only a
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
-    choices, or fields of the pool's own; `check` finds what is wrong with a row as a whole.
+    choices, or fields of the pool's own, `can_hide` whether it may keep the material hidden until
+    it is asked for; `check` finds what is wrong with a row as a whole.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     same: Callable[[Answer], str | None]
     has_choices: bool = False
     has_fields: bool = False
+    can_hide: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":

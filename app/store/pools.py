@@ -68,7 +68,7 @@ _TERMS = (
     pool.c.public_benefit,
     pool.c.version,
 )
-_ALL = select(*_TERMS, pool.c.choices, pool.c.fields).order_by(pool.c.id)
+_ALL = select(*_TERMS, pool.c.choices, pool.c.fields, pool.c.hide).order_by(pool.c.id)
 _EVERY = Statement(_ALL)
 _ONE = Statement(_ALL.where(pool.c.slug == bindparam("named")))
 _IN = Statement(_ALL.where(pool.c.state == bindparam("now")))
@@ -133,7 +133,7 @@ def set_state(unit: Unit, pool_id: int, state: str) -> None:
 
 def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int:
     """Make a pool with its words; its number."""
-    made = int(_NEW.one(unit, {"fields": None, **terms})[0])
+    made = int(_NEW.one(unit, {"fields": None, "hide": None, **terms})[0])
     for locale, said in words.items():
         _NEW_WORDS.run(
             unit,
@@ -166,7 +166,7 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
 
 
 def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
-    *terms, choices, fields = row
+    *terms, choices, fields, hide = row
     terms[7] = tuple(terms[7])
     words = {}
     for locale, title, purpose, asked_by, steps, *asked in _WORDS.all(unit, {"of": row[0]}):
@@ -177,7 +177,8 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     strands = _STRANDS.all(unit, {"of": row[0]})
     needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)
     langs = frozenset(lang for _, lang in strands)
-    ask = Ask(words[row[4]].question, tuple(choices), tuple(map(_asked_field, fields or ())))
+    named = tuple(map(_asked_field, fields or ()))
+    ask = Ask(words[row[4]].question, tuple(choices), named, bool(hide))
     return Facts._make([*terms, ask, words, needs, langs])
 
 

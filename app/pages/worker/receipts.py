@@ -16,7 +16,14 @@ from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
 from app.pages.worker.task_page import show_change
-from app.pages.worker.views import fields_of, pool_view, ticks_the_first, value_words, words_of
+from app.pages.worker.views import (
+    fields_of,
+    label_lang,
+    pool_view,
+    ticks_the_first,
+    value_words,
+    words_of,
+)
 from app.rules.problem import Problem
 
 blueprint = Blueprint("receipts", __name__)
@@ -166,10 +173,9 @@ def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str, s
         if not value:
             continue
         lang = words_lang if isinstance(field, Choice | Choices) else found.task.lang
-        of_material = isinstance(field, Choice) and field.of_material
-        label_lang = found.task.lang if of_material else words_lang
+        spoken = label_lang(field, words_of(found.pool), found.task.lang)
         words = value_words(field, value)
-        lines.append((field.label, label_lang, words, lang, direction(lang)))
+        lines.append((field.label, spoken, words, lang, direction(lang)))
     return lines
 
 

@@ -44,7 +44,10 @@ class PoolView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture of a task: the small one for the page, and the full one a link away."""
+    """A picture of a task: the small one for the page, and the full one a link away.
+
+    `address` is where the page shows it that waits until it is asked for.
+    """
 
     src: str
     webp: str
@@ -54,6 +57,7 @@ class PictureView:
     full_src: str
     full_size: int
     full_width: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ def raw_of(field: Field, value: Value) -> list[str]:
     if isinstance(value, list):
         return value
     return value.split("-")[::-1] if isinstance(field, Day) and value else [value]
+
+
+def label_lang(field: Field, words: Words, lang: str) -> str:
+    """The language of a field's label; `lang` is that of the task's material."""
+    return lang if isinstance(field, Choice) and field.of_material else words.locale
 
 
 def value_words(field: Field, value: Value) -> str:
@@ -128,12 +137,12 @@ def ticks_the_first() -> bool:
     return "Lynx/" in request.headers.get("User-Agent", "")
 
 
-def pictures_of(task: TaskFacts) -> dict[str, PictureView]:
-    """The pictures of a task, by column."""
-    return {column: _picture(facts) for column, facts in task.media.items()}
+def pictures_of(task: TaskFacts, address: str = "") -> dict[str, PictureView]:
+    """The pictures of a task, by column; the page at `address` shows them."""
+    return {column: _picture(facts, address) for column, facts in task.media.items()}
 
 
-def _picture(facts: dict[str, Any]) -> PictureView:
+def _picture(facts: dict[str, Any], address: str) -> PictureView:
     return PictureView(
         src=f"/media/{facts['jpeg']}",
         webp=f"/media/{facts['webp']}",
@@ -143,4 +152,5 @@ def _picture(facts: dict[str, Any]) -> PictureView:
         full_src=f"/media/{facts['full']}",
         full_size=facts["full_size"],
         full_width=facts["full_width"],
+        address=address,
     )

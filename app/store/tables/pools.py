@@ -27,6 +27,7 @@ class Pool(SQLModel, table=True):
     fields: list[dict[str, Any]] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
+    hide: bool | None = None
     entry: str
     currency: str = ""
     pay: int = 0
