@@ -23,7 +23,7 @@ from tests.reading.page import Page
 from tests.serving import serving
 
 SAMPLES = CHECKOUT / "samples"
-POOLS = ("find-the-shelf", "name-the-picture", "old-print", "spam-or-not")
+POOLS = ("find-the-shelf", "name-the-picture", "old-print", "spam-or-not", "test-this-site")
 COOKIE = "sitting"
 
 

@@ -133,6 +133,12 @@ def test_a_test_of_software_asks_for_each_step(worker: Reader, site: Site) -> No
     assert "Press “Buy”.\nIt did not work" in receipt.text
 
 
+def test_a_page_of_this_site_is_not_called_another(worker: Reader, site: Site) -> None:
+    row = {"url": "http://localhost/terms", "steps": "Open it."}
+    site.pool("try", "software_test", rows=[row], words=replace(WORDS, choices=()))
+    assert start(worker, "try").link("Open another page of this site").follow().h1 == "Terms"
+
+
 def test_steps_are_in_the_language_of_the_material(worker: Reader, site: Site) -> None:
     row = {"url": "https://example.org/", "steps": "Abre la página."}
     site.pool("try", "software_test", rows=[row], words=replace(WORDS, choices=()), lang="es")
