@@ -13,7 +13,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `longest` is in characters, `lang` is the language of what is typed."""
+    """One line of text; `longest` is in characters, `lang` is the language of what is typed.
+
+    `label_lang` is the label's where that is not the language of the pool's words.
+    """
 
     macro: ClassVar[str] = "text"
     name: str
@@ -22,6 +25,7 @@ class Text:
     required: bool = True
     longest: int = 500
     lang: str = ""
+    label_lang: str = ""
 
     def read(self, raw: list[str]) -> str | Problem:
         """The text with its outer spaces gone, in Unicode's composed form (NFC)."""

@@ -17,7 +17,8 @@ class Kind:
 
     `asks` may depend on the row. `same` gives a key that equal answers share, or None where only a
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
-    choices, or fields of the pool's own; `check` finds what is wrong with a row as a whole.
+    choices, or fields of the pool's own; `check` finds what is wrong with a row as a whole; `langs`
+    are the languages that a row asks for beside that of its material.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Kind:
     has_choices: bool = False
     has_fields: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
+    langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

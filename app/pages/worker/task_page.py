@@ -8,11 +8,20 @@ from flask import Response, abort, request
 
 from app.actions import showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
+from app.fields import Field
+from app.kinds.ask import Words
 from app.language import direction
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
-from app.pages.worker.views import fields_of, pictures_of, raw_of, ticks_the_first, words_of
+from app.pages.worker.views import (
+    fields_of,
+    label_lang,
+    pictures_of,
+    raw_of,
+    ticks_the_first,
+    words_of,
+)
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_while, steps_open
@@ -91,16 +100,17 @@ def _render(
     **context: Any,
 ) -> Response:
     wanted = request.form.get("draft") or request.args.get("kept", "")
+    words, fields = words_of(pool), fields_of(pool, task)
     late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
     shown = partial(
         render,
         "worker/task.html",
         422 if problems else 200,
         pool=pool,
-        words=words_of(pool),
-        fields=fields_of(pool, task),
+        words=words,
+        fields=fields,
         values=values,
-        problems=problem_list(problems),
+        problems=_labelled(problems, fields, words),
         row=task.payload,
         lang=task.lang,
         dir=direction(task.lang),
@@ -114,3 +124,15 @@ def _render(
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page
+
+
+def _labelled(
+    problems: Sequence[Problem], fields: Sequence[Field], words: Words
+) -> list[dict[str, str]]:
+    """Problems in the reader's words; where several fields are asked, each says which it is in."""
+    listed = problem_list(problems)
+    if len(fields) > 1:
+        labels = {field.name: (field.label, label_lang(field, words)) for field in fields}
+        for one in listed:
+            one["label"], one["label_lang"] = labels[one["field"]]
+    return listed
