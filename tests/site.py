@@ -23,7 +23,15 @@ from tests.reading.page import Page
 from tests.serving import serving
 
 SAMPLES = CHECKOUT / "samples"
-POOLS = ("find-the-shelf", "name-the-picture", "old-print", "spam-or-not")
+POOLS = (
+    "find-the-shelf",
+    "find-the-website",
+    "name-the-picture",
+    "old-print",
+    "spam-or-not",
+    "translate-a-sentence",
+    "type-the-digits",
+)
 COOKIE = "sitting"
 
 
