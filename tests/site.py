@@ -23,7 +23,16 @@ from tests.reading.page import Page
 from tests.serving import serving
 
 SAMPLES = CHECKOUT / "samples"
-POOLS = ("find-the-shelf", "name-the-picture", "old-print", "spam-or-not", "test-this-site")
+POOLS = (
+    "find-the-shelf",
+    "find-the-website",
+    "name-the-picture",
+    "old-print",
+    "spam-or-not",
+    "test-this-site",
+    "translate-a-sentence",
+    "type-the-digits",
+)
 COOKIE = "sitting"
 
 

@@ -22,13 +22,14 @@ BROKEN = "\N{REPLACEMENT CHARACTER}"
 
 
 class Sent(NamedTuple):
-    """An answer as it was sent: the task its form names, the raw text of each field, and the
-    draft it came from (0: none)."""
+    """An answer as it was sent: the task its form names, the raw text of each field, the draft it
+    came from (0: none), and the language of the words that it answers ("": the pool's own)."""
 
     slug: str
     task: int
     typed: Mapping[str, list[str]]
     draft: int = 0
+    locale: str = ""
 
 
 def answer(
@@ -69,7 +70,8 @@ def _read(turn: Turn, sent: Sent) -> Reading:
     kind = kinds()[turn.member.kind]
     pool = pools.recall(turn.unit, sent.slug, turn.member.version)
     row = pools.recall_task(turn.unit, sent.task).payload
-    reading = kind.read(kind.asks(pool.ask, pool.words[pool.language], row), sent.typed)
+    words = pool.words.get(sent.locale) or pool.words[pool.language]
+    reading = kind.read(kind.asks(pool.ask, words, row), sent.typed)
     lost = {"character": f"U+{ord(BROKEN):04X}"}
     broken = (
         Problem("text_control", lost, field=name)

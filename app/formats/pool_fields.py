@@ -12,7 +12,7 @@ from app.kinds.ask import (
     WITH_CHOICES,
     AskedField,
     FieldWords,
-    read_choices,
+    check_choices,
 )
 from app.rules.problem import Problem
 
@@ -33,6 +33,16 @@ def read_fields(ask: TomlTable) -> tuple[AskedField, ...]:
     return tuple(found)
 
 
+def read_choices(table: TomlTable) -> tuple[str, ...]:
+    """The choices of a table; none with a problem noted where they are not good."""
+    given = table.texts("choices", LONGEST_CHOICE)
+    found = check_choices(given) if given and all(given) else ()
+    if isinstance(found, Problem):
+        table.wrong("choices", found)
+        return ()
+    return found
+
+
 def read_field_words(words: TomlTable, fields: Sequence[AskedField]) -> tuple[FieldWords, ...]:
     """The words of the same fields in another language, in the same order."""
     tables = words.tables("fields")
@@ -50,21 +60,13 @@ def _field(table: TomlTable) -> AskedField:
     shape = table.text("shape", LONGEST_NAME) if "shape" in table else "text"
     if shape and shape not in SHAPES:
         table.wrong("shape", not_one_of("shape", shape, SHAPES))
-    choices: tuple[str, ...] = ()
-    if shape in WITH_CHOICES:
-        given = table.texts("choices", LONGEST_CHOICE)
-        read = read_choices({"choices": list(given)}) if given and all(given) else ()
-        if isinstance(read, Problem):
-            table.wrong("choices", read)
-        else:
-            choices = read
     field = AskedField(
         name=name,
         shape=shape if shape in SHAPES else "text",
         label=table.text("label", LONGEST_QUESTION),
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
         required=table.flag("required") if "required" in table else True,
-        choices=choices,
+        choices=read_choices(table) if shape in WITH_CHOICES else (),
     )
     table.finish()
     return field
@@ -77,6 +79,8 @@ def _words(table: TomlTable, field: AskedField) -> FieldWords:
     if choices and len(choices) != len(field.choices):
         values: dict[str, str | int] = {"found": len(choices), "wanted": len(field.choices)}
         table.wrong("choices", Problem("words_choices", values))
+    elif len(set(choices)) != len(choices):
+        table.wrong("choices", Problem("ask_choices_twice"))
     said = FieldWords(
         label=table.text("label", LONGEST_QUESTION),
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",

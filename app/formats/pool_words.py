@@ -15,16 +15,15 @@ from app.kinds.ask import Ask, Words
 from app.rules.problem import Problem
 
 
-def read_words(tables: TomlTable, own: Words, ask: Ask, may_choose: bool) -> dict[str, Words]:
+def read_words(tables: TomlTable, own: Words, ask: Ask, keys: frozenset[str]) -> dict[str, Words]:
     """The words of each language, the pool's own first; problems are noted in the tables.
 
-    `may_choose` lets choices be there also where those of the pool itself could not be read.
+    `keys` may be there also where those of the pool itself could not be read.
     """
     words = {own.locale: own}
     for key in tables.values:
         table = tables.table(key)
-        if may_choose:
-            table.accept("choices")
+        table.accept(*keys)
         locale = read_language(key)
         if isinstance(locale, Problem):
             tables.wrong(key, locale)

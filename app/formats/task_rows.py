@@ -1,12 +1,14 @@
 """Tasks out of the rows of a file: every cell read by the field of its column."""
 
+import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from app.fields import Field
+from app.fields import Field, Value
 from app.fields.choice import Choice
+from app.fields.choices import Choices
 from app.fields.language_tag import read_language
 from app.fields.picture import PictureFile
 from app.fields.text import LongText, Text
@@ -35,7 +37,7 @@ class TaskRow:
     lang: str
     needs: frozenset[str]
     payload: dict[str, str]
-    check_answer: dict[str, str] | None
+    check_answer: dict[str, Value] | None
     explain: str
 
 
@@ -65,7 +67,8 @@ class RowShape:
 
 def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
     """The shape of the rows of a pool."""
-    words = Words(language, "", "", "", (), ask.question)
+    # In no language: a number in a file is not written with the marks of whoever may read it.
+    words = Words("", "", "", "", (), ask.question)
 
     def asks(row: Row) -> tuple[Field, ...]:
         return kinds()[kind].asks(ask, words, row)
@@ -169,7 +172,7 @@ class TaskReader:
 
     def _check(
         self, cells: dict[str, str], payload: dict[str, str], problems: list[Problem]
-    ) -> dict[str, str] | None:
+    ) -> dict[str, Value] | None:
         """The known answer: a value for every field that the row asks, or for none."""
         given = [column for column in self._checks if cells.get(column, "").strip()]
         if not given:
@@ -195,27 +198,40 @@ class TaskReader:
                     problems.append(found.at(column=field.name))
 
 
-def _read(field: Field, cells: dict[str, str], problems: list[Problem], column: str = "") -> str:
+def _read(field: Field, cells: dict[str, str], problems: list[Problem]) -> str:
     """The cell's value as its field reads it; empty with a problem noted where it is not good."""
-    column = column or field.name
-    raw = unicodedata.normalize("NFC", cells.get(column, "").strip())
-    value = field.read([raw])
+    value = field.read([_cell(cells, field.name)])
     if isinstance(value, Problem):
-        problems.append(value.at(column=column))
+        problems.append(value.at(column=field.name))
         return ""
     return value if isinstance(value, str) else " ".join(value)
 
 
-def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], column: str) -> str:
+def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], column: str) -> Value:
     """A known answer; whoever wrote it sees no choices beside it, so a wrong one is told them."""
-    found: list[Problem] = []
-    value = _read(field, cells, found, column)
-    for problem in found:
-        if isinstance(field, Choice) and problem.code == "choice_unknown":
-            known = dict(field.options)
-            problem = not_one_of("answer", str(problem.values["found"]), known).at(column=column)
-        problems.append(problem)
-    return value
+    cell = _cell(cells, column)
+    value = field.read(_several(cell) if isinstance(field, Choices) else [cell])
+    if not isinstance(value, Problem):
+        return value
+    if isinstance(field, Choice | Choices) and value.code == "choice_unknown":
+        value = not_one_of("answer", str(value.values["found"]), dict(field.options))
+    problems.append(value.at(column=column))
+    return ""
+
+
+def _cell(cells: dict[str, str], column: str) -> str:
+    return unicodedata.normalize("NFC", cells.get(column, "").strip())
+
+
+def _several(cell: str) -> list[str]:
+    """Several answers in one cell: between upright lines, or as the list that an export writes."""
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        return found
+    return [one.strip() for one in cell.split("|")]
 
 
 def _needs(cells: dict[str, str], problems: list[Problem]) -> frozenset[str]:

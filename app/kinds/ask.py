@@ -62,17 +62,12 @@ class Words:
     fields: tuple[FieldWords, ...] = ()
 
 
-def read_choices(ask: Mapping[str, object]) -> tuple[str, ...] | Problem:
-    """Two or more different choices out of a pool's `[pool.ask]`, or the problem with them."""
-    given = ask.get("choices")
-    if not isinstance(given, list) or not all(isinstance(c, str) and c.strip() for c in given):
-        return Problem("ask_choices", column="pool.ask.choices")
-    choices = tuple(" ".join(c.split()) for c in given)
+def check_choices(choices: tuple[str, ...]) -> tuple[str, ...] | Problem:
+    """Two or more different choices, or the problem with them."""
     if len(set(choices)) != len(choices):
-        return Problem("ask_choices_twice", column="pool.ask.choices")
+        return Problem("ask_choices_twice")
     if not 2 <= len(choices) <= MOST_CHOICES:
-        values: dict[str, str | int] = {"found": len(choices), "most": MOST_CHOICES}
-        return Problem("ask_choices_count", values, column="pool.ask.choices")
+        return Problem("ask_choices_count", {"found": len(choices), "most": MOST_CHOICES})
     return choices
 
 

@@ -1,5 +1,7 @@
 """Data entry: what stands on a form or a receipt, typed into fields that the pool names."""
 
+import json
+
 from app.fields import Field
 from app.fields.picture import PictureFile
 from app.fields.text import LongText, Text
@@ -21,14 +23,14 @@ def _needs(row: Row) -> frozenset[str]:
 
 def _same(answer: Answer) -> str | None:
     """All values, without regard to the dress of what was typed."""
-    folded = (
-        fold(value) if isinstance(value, str) else "|".join(value) for value in answer.values()
-    )
-    return "\n".join(folded)
+    folded = {name: fold(one) if isinstance(one, str) else one for name, one in answer.items()}
+    return json.dumps(folded, sort_keys=True)
 
 
 def _check(row: Row) -> Problem | None:
-    return None if row.get("image") or row.get("text") else Problem("material_missing")
+    return (
+        None if row.get("image") or row.get("text") else Problem("material_missing", column="image")
+    )
 
 
 KIND = Kind(

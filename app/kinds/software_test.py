@@ -20,16 +20,31 @@ VERDICTS = {
 
 def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
     """A verdict for each step of the row; without a row, for as many as any row can have."""
-    says = language(choose("", words.locale)).gettext
-    verdicts = tuple((key, says(said)) for key, said in VERDICTS.items())
+    # A pool can speak a language that the pages do not.
+    speaks = language(choose("", words.locale))
+    verdicts = tuple((key, speaks.gettext(said)) for key, said in VERDICTS.items())
     steps = _steps(row)
     labels = steps or [f"step{number}" for number in range(1, MOST_STEPS + 1)]
     asked = (
-        Choice(f"step{number}", label, verdicts, required=bool(steps), of_material=bool(steps))
+        Choice(
+            name=f"step{number}",
+            label=label,
+            options=verdicts,
+            required=bool(steps),
+            of_material=True,
+            lang=speaks.code,
+        )
         for number, label in enumerate(labels, 1)
     )
-    happened = says(N_("What happened? Say what you saw, if you like."))
-    return (*asked, LongText("what_happened", happened, required=False))
+    happened = speaks.gettext(N_("What happened? Say what you saw, if you like."))
+    own = LongText(
+        name="what_happened",
+        label=happened,
+        required=False,
+        lang=words.locale,
+        label_lang=speaks.code,
+    )
+    return (*asked, own)
 
 
 def _needs(row: Row) -> frozenset[str]:

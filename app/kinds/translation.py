@@ -18,6 +18,10 @@ def _needs(row: Row) -> frozenset[str]:
     return frozenset({"typing"})
 
 
+def _langs(row: Row) -> tuple[str, ...]:
+    return (str(row["target"]),)
+
+
 def _same(answer: Answer) -> str | None:
     return fold(str(answer["translation"]))
 
@@ -32,4 +36,5 @@ KIND = Kind(
     asks=_asks,
     needs=_needs,
     same=_same,
+    langs=_langs,
 )

@@ -11,9 +11,11 @@ from app.language import N_, choose, language
 
 
 def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
+    # A pool can speak a language that the pages do not.
     speaks = language(choose("", words.locale))
     found = speaks.gettext(N_("What did you find? A few words are enough."))
-    return (Link("link", words.question), Text("answer", found, required=False))
+    own = Text("answer", found, required=False, label_lang=speaks.code)
+    return (Link("link", words.question), own)
 
 
 def _needs(row: Row) -> frozenset[str]:
@@ -24,9 +26,10 @@ def _same(answer: Answer) -> str | None:
     """The host and the path: one page has many spellings of its address."""
     parts = urlsplit(str(answer["link"]))
     host = (parts.hostname or "").removeprefix("www.").rstrip(".")
-    path = unquote(parts.path).rstrip("/").removesuffix("/index.html").casefold()
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{path}{query}"
+    path = unquote(parts.path).casefold().removesuffix("index.html").rstrip("/")
+    # What follows "utm_" says how somebody came to the page, not which page it is.
+    query = "&".join(part for part in parts.query.split("&") if part and part[:4] != "utm_")
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
 KIND = Kind(

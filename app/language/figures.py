@@ -44,6 +44,16 @@ def number(code: str, amount: Amount) -> str:
 
 
 @lru_cache(_KEPT)
+def exact(code: str, amount: str) -> str:
+    """A number as it was given, to its last decimal."""
+    written = format_decimal(
+        Decimal(amount), locale=_locale(code), decimal_quantization=False,
+        numbering_system="default",
+    )  # fmt: skip
+    return _digits(code, written)
+
+
+@lru_cache(_KEPT)
 def listed(code: str, words: tuple[str, ...]) -> str:
     """Several words one after the other."""
     # Other styles are incomplete in hundreds of languages, and Babel raises an error there.
@@ -93,7 +103,10 @@ def day(code: str, days: int) -> str:
 @cache
 def number_marks(code: str) -> tuple[str, str]:
     """The marks that a language sets before the fraction and between thousands."""
-    own = _locale(code)
+    try:
+        own = _locale(code)
+    except (UnknownLocaleError, ValueError):
+        return ".", ","
     return get_decimal_symbol(own), get_group_symbol(own)
 
 

@@ -92,7 +92,6 @@ _POOL = {
     "amount_digits": N_("“%(found)s” has too many decimals. Most in %(currency)s: %(most)s."),
     "amount_range": N_("An amount above 0 and up to %(most)s is wanted. Found: %(found)s."),
     "amount_wanted": N_('An amount such as "0.05" is wanted. Found: %(found)s.'),
-    "ask_choices": N_("A list of choices is wanted, each of them a text."),
     "ask_choices_count": N_(
         "The number of choices does not fit. Found: %(found)s. Fewest: 2. Most: %(most)s."
     ),

@@ -25,6 +25,7 @@ PAGES = {
     "code_unknown": N_("That code did not open a card. Check it and try again."),
     "code_used": N_("That printed card was used already. Use one that nobody has worked with."),
     "day_missing": N_("Type a day, a month and a year."),
+    "day_plain": N_("“%(found)s” is no day. Write year, month and day, for instance 2024-03-27."),
     "day_unclear": N_("“%(found)s” is no day. Type day, month and year, for instance 27 3 2024."),
     "link_missing": N_("Type the address of a page."),
     "link_unclear": N_(
@@ -38,6 +39,7 @@ PAGES = {
         "This pool has no money left to promise for this task. What you earned stays yours."
     ),
     "number_missing": N_("Type a number."),
+    "number_plain": N_("“%(found)s” is no number. Use digits and a point only, such as 1234.5."),
     "number_unclear": N_("“%(found)s” is no number. Type digits, for instance 12 or 2.5."),
     "pool_closed": N_("This pool is closed and gives out no more tasks."),
     "pool_unknown": N_("There is no pool at this address."),

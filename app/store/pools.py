@@ -14,7 +14,10 @@ from app.store.tables import answer, load, pool, pool_words, strand, task
 
 
 class Facts(NamedTuple):
-    """A pool's terms, money in minor units of its currency."""
+    """A pool's terms, money in minor units of its currency.
+
+    Each of `langs` is a language of its tasks, or several that a task wants at once.
+    """
 
     id: int
     slug: str

@@ -32,7 +32,7 @@ ROW = {
 TYPED = {
     "choices": ["b", "a"],
     "day_parts": ["7", "٣", "2024"],
-    "link": ["www.example.org/a b"],
+    "link": [" www.example.org/a%20b "],
     "long_text": ["Typed\r\nwords "],
     "number": ["12.5"],
     "text": ["  Typed   words "],

@@ -7,8 +7,7 @@ from flask import Blueprint, Response, abort, request
 from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
-from app.fields.choices import Choices
-from app.language import N_, direction
+from app.language import N_
 from app.language.lists import SKIP_REASONS
 from app.pages import door, safety
 from app.pages.errors import refuse
@@ -163,27 +162,23 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
     }
 
 
-def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str, str]]:
-    """What was stored: each field's label and its language, the words for its value, their
-    language and way."""
-    lines: list[tuple[str, str, str, str, str]] = []
-    words_lang = words_of(found.pool).locale
+def _answer(found: OneReceipt, shown: Shown) -> list[dict[str, str]]:
+    """What was stored: each field's label, and the words for its value in their language."""
+    words, lines = words_of(found.pool), []
     for field in fields_of(found.pool, found.task):
         value = (shown.value or {}).get(field.name)
-        if not value:
+        if value is None:
             continue
-        lang = words_lang if isinstance(field, Choice | Choices) else found.task.lang
-        spoken = label_lang(field, words_of(found.pool), found.task.lang)
-        words = value_words(field, value)
-        lines.append((field.label, spoken, words, lang, direction(lang)))
+        text, lang, way = value_words(field, value, words, found.task.lang)
+        line = {"label": field.label, "label_lang": label_lang(field, words, found.task.lang)}
+        lines.append({**line, "text": text, "lang": lang, "dir": way})
     return lines
 
 
 def _earlier(found: OneReceipt) -> list[dict[str, object]]:
     """The versions before this one."""
     return [
-        {"day": one.day, "text": text, "lang": lang, "dir": way}
+        {"day": one.day, "lines": _answer(found, one)}
         for one in found.versions
         if one.version < found.receipt.version and one.value is not None
-        for _, _, text, lang, way in _answer(found, one)
     ]

@@ -93,11 +93,11 @@ def _render(
     **context: Any,
 ) -> Response:
     wanted = request.form.get("draft") or request.args.get("kept", "")
+    words, fields = words_of(pool), fields_of(pool, task)
     late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
-    fields, words = fields_of(pool, task), words_of(pool)
     shown = partial(
         render,
         "worker/task.html",

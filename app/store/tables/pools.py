@@ -58,7 +58,10 @@ class PoolWords(SQLModel, table=True):
 
 
 class Strand(SQLModel, table=True):
-    """The tasks of a pool with the same needs and language; lane 1 is visible up to `head`."""
+    """The tasks of a pool with the same needs and language; lane 1 is visible up to `head`.
+
+    `lang` holds all the languages that a task wants, with a plus sign between them.
+    """
 
     __table_args__ = (UniqueConstraint("pool", "needs", "lang"),)
     id: int | None = key()
