@@ -188,6 +188,19 @@ def task_picture_asked_for(visit: Visit) -> None:
 
 
 @scene
+def task_hidden(visit: Visit) -> None:
+    visit.sit().start("spam-or-not")
+    visit.during(visit.site.terms("spam-or-not", hide=True))
+    visit.open(SPAM)
+
+
+@scene
+def task_hidden_shown(visit: Visit) -> None:
+    task_hidden(visit)
+    visit.press("Show the message")
+
+
+@scene
 def task_in_english_only(visit: Visit) -> None:
     visit.sit().start("few-messages")
     visit.open("/task/few-messages")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.bytes.served import FEW
+from tests.bytes.served import FEW, HIDDEN
 from tests.bytes.steps import begin, make_card, receipt, send, skip, work
 from tests.bytes.wire import Reply, Wire
 from tests.site import POOLS
@@ -82,7 +82,7 @@ def task(slug: str) -> None:
         return wire.post(path, token=begin(wire, slug).token, do="answer")
 
 
-for slug in POOLS:
+for slug in (*POOLS, HIDDEN):
     task(slug)
 
 PAGES["card shown"] = make_card

@@ -13,6 +13,7 @@ from app.kinds.ask import Ask
 from app.rules.problem import Problem
 
 MakePool = Callable[..., Path]
+NO_PICTURE = {"image": "", "alt": ""}
 Places = Callable[[list[Problem]], list[tuple[str, int, str, str]]]
 
 
@@ -47,19 +48,11 @@ def test_a_row_becomes_a_task(make_pool: MakePool) -> None:
                 key="a",
                 lang="es",
                 needs=frozenset({"reading", "typing"}),
-                payload={"text": "Hola", "image": "", "alt": ""},
+                payload={"text": "Hola", **NO_PICTURE},
                 check_answer={"verdict": "Spam"},
                 explain="It sells.",
             ),
-            TaskRow(
-                row=3,
-                key="b",
-                lang="en",
-                needs=frozenset(),
-                payload={"text": "Good day", "image": "", "alt": ""},
-                check_answer=None,
-                explain="",
-            ),
+            TaskRow(3, "b", "en", frozenset(), {"text": "Good day", **NO_PICTURE}, None, ""),
         ]
 
 
