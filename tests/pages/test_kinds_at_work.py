@@ -115,6 +115,7 @@ def test_a_test_of_software_asks_for_each_step(worker: Reader, site: Site) -> No
     missing = page.form("Send answer").press("Send answer")
     assert missing.status == 422
     assert missing.text.count("Choose one of the answers.") == 2 * 3
+    assert "Open the page: Choose one of the answers." in missing.text
     form = missing.form("Send answer")
     form.choose("It worked", "Open the page.").choose("It did not work", "Press “Buy”.")
     half = form.press("Send answer")

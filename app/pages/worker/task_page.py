@@ -124,7 +124,10 @@ def _labelled(
     """Problems in the reader's words; where several fields are asked, each says which it is in."""
     listed = problem_list(problems)
     if len(fields) > 1:
-        labels = {field.name: (field.label, label_lang(field, words, lang)) for field in fields}
+        by_name = {field.name: field for field in fields}
         for one in listed:
-            one["label"], one["label_lang"] = labels[one["field"]]
+            field = by_name[one["field"]]
+            # A colon follows.
+            one["label"] = field.label.rstrip(".")
+            one["label_lang"] = label_lang(field, words, lang)
     return listed
