@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bytes.reference import LANGUAGES, slug, write_reference
 from tests.process import served
-from tests.site import POOLS, Site, bring, make_site, small_pool
+from tests.site import FIELDS, POOLS, Site, bring, field_pool, make_site, small_pool
 
 FEW = "few-messages"
 
@@ -21,7 +21,8 @@ def served_site(folder: Path) -> Iterator[int]:
     for language in LANGUAGES:
         bring(site.app, write_reference(pools, language))
     bring(site.app, small_pool(pools, FEW, 1, translated=True))
-    site.last_long(*POOLS, FEW, *map(slug, LANGUAGES))
+    bring(site.app, field_pool(pools))
+    site.last_long(*POOLS, FIELDS, FEW, *map(slug, LANGUAGES))
     site.parts.store.close()
     with served(data, site.parts.settings.database_url) as process:
         yield process.port
