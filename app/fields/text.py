@@ -34,10 +34,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """Several lines of text; `longest`, `lang` and `label_lang` as of a text on one line.
-
-    `lines` is how many are there to begin with.
-    """
+    """Several lines of text; `longest`, `lang` and `label_lang` as of a text on one line."""
 
     macro: ClassVar[str] = "long_text"
     name: str
@@ -47,7 +44,6 @@ class LongText:
     longest: int = 20_000
     lang: str = ""
     label_lang: str = ""
-    lines: int = 8
 
     def read(self, raw: list[str]) -> str | Problem:
         """The text with line ends as `\\n`, in Unicode's composed form (NFC)."""

@@ -43,7 +43,6 @@ def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
         required=False,
         lang=words.locale,
         label_lang=speaks.code,
-        lines=3,
     )
     return (*asked, own)
 

@@ -6,7 +6,7 @@ from app.rules.preferences import NONE, Preferences
 from app.settings import CHECKOUT
 from tests.access.visit import Visit
 from tests.reading.page import Page
-from tests.site import POOLS, Person, answered
+from tests.site import FIELDS, POOLS, Person, answered
 
 Scene = Callable[[Visit], None]
 SCENES: dict[str, Scene] = {}
@@ -80,7 +80,7 @@ def task_of(slug: str) -> None:
     SCENES[f"task_{slug}_problem"] = problem
 
 
-for slug in POOLS:
+for slug in (*POOLS, FIELDS):
     task_of(slug)
 
 

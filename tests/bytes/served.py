@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bytes.reference import LANGUAGES, slug, write_reference
 from tests.process import served
-from tests.site import POOLS, Site, bring, make_site, small_pool
+from tests.site import FIELDS, POOLS, Site, bring, field_pool, make_site, small_pool
 
 FEW, HIDDEN = "few-messages", "hidden-messages"
 
@@ -22,8 +22,9 @@ def served_site(folder: Path) -> Iterator[int]:
         bring(site.app, write_reference(pools, language))
     for few in (FEW, HIDDEN):
         bring(site.app, small_pool(pools, few, 1, translated=True))
+    bring(site.app, field_pool(pools))
     site.change(HIDDEN, hide=True)
-    site.last_long(*POOLS, FEW, HIDDEN, *map(slug, LANGUAGES))
+    site.last_long(*POOLS, FIELDS, FEW, HIDDEN, *map(slug, LANGUAGES))
     site.parts.store.close()
     with served(data, site.parts.settings.database_url) as process:
         yield process.port

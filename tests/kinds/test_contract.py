@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.fields.choice import Choice
+from app.fields.language_tag import read_language
 from app.kinds import kinds
 from app.kinds.ask import SHAPES, Ask, AskedField, FieldWords, Words
 from app.kinds.kind import Kind
@@ -120,3 +121,37 @@ def test_typed_text_is_the_same_in_other_capitals_spaces_and_quotes() -> None:
     same = kinds()["document_digitization"].same
     assert same({"text": "“To the  SENATE”"}) == same({"text": '"to the senate"'})
     assert same({"text": "To the Senate"}) != same({"text": "To the House"})
+
+
+@every_kind
+def test_the_languages_it_asks_for_beside_the_materials_are_tags(kind: Kind) -> None:
+    found = kind.langs({**dict.fromkeys((field.name for field in kind.supplies), ""), **ROW})
+    assert [read_language(one) for one in found] == list(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.example.org/", "http://example.org"),
+        ("https://example.org/Caf%C3%A9/", "https://EXAMPLE.org/café"),
+        ("https://example.org/index.html", "https://example.org/#top"),
+        ("https://example.org/a?utm_source=x&b=1&utm_medium=y", "https://example.org/a?b=1"),
+        ("https://example.org:443/", "https://example.org/"),
+    ],
+)
+def test_one_page_has_many_addresses(one: str, other: str) -> None:
+    same = kinds()["web_search"].same
+    assert same({"link": one, "answer": "x"}) == same({"link": other})
+
+
+@pytest.mark.parametrize("other", ["https://example.org/b", "https://a.example.org/a"])
+def test_two_pages_are_two_answers(other: str) -> None:
+    same = kinds()["web_search"].same
+    assert same({"link": "https://example.org/a"}) != same({"link": other})
+
+
+def test_chosen_words_that_look_like_two_are_one() -> None:
+    same = kinds()["data_entry"].same
+    assert same({"goods": ["a|b"]}) != same({"goods": ["a", "b"]})
+    assert same({"total": "1", "goods": ["a"]}) == same({"goods": ["a"], "total": "1"})
+    assert same({"shop": "Shop  Seven"}) == same({"shop": "shop seven"})

@@ -214,3 +214,20 @@ def test_a_translation_is_typed_in_the_language_of_its_answer(worker: Reader, si
     assert (said.get("lang"), said.get("dir")) == ("ar", "rtl")
     form = receipt.link("Change your answer").follow().form("Send the change")
     assert form.value("How do you say this?") == "طاب يومك.\nأهلًا"
+
+
+def test_a_pool_of_translations_names_its_languages_and_is_for_whoever_has_both(
+    worker: Reader, site: Site
+) -> None:
+    words = replace(WORDS, title="Translate", choices=())
+    row = {"text": "Good day.", "target": "zu"}
+    site.pool("sentences", "translation", rows=[row], words=words, lang="en+zu")
+    assert "English, Zulu" in worker.visit("/pools/sentences").text.replace(" and", ",")
+    assert "Translate" in worker.visit("/pools").text
+    settings = worker.visit("/settings").form("/settings")
+    assert settings.tick("English").press().status == 200
+    pools = worker.visit("/pools")
+    assert "Translate" not in pools.text
+    assert "not in a language that you read" in pools.text
+    worker.visit("/settings").form("/settings").tick("English").tick("Zulu").press()
+    assert "Translate" in worker.visit("/pools").text
