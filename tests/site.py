@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from app import create_app
 from app.actions.importing import Storage, import_pool
 from app.formats.pool_folder import open_pool
+from app.kinds.ask import SHAPES
 from app.pages.parts import KEY, Parts
 from app.settings import CHECKOUT, Settings
 from app.store import tables
@@ -23,8 +24,18 @@ from tests.reading.page import Page
 from tests.serving import serving
 
 SAMPLES = CHECKOUT / "samples"
-POOLS = ("find-the-shelf", "name-the-picture", "old-print", "spam-or-not")
+POOLS = (
+    "find-the-shelf",
+    "find-the-website",
+    "name-the-picture",
+    "old-print",
+    "spam-or-not",
+    "test-this-site",
+    "translate-a-sentence",
+    "type-the-digits",
+)
 COOKIE = "sitting"
+FIELDS = "every-field"
 
 
 @dataclass(frozen=True)
@@ -171,6 +182,23 @@ def small_pool(folder: Path, slug: str, tasks: int, translated: bool = False) ->
     return made
 
 
+def field_pool(folder: Path) -> Path:
+    """A pool whose only task asks for every shape of field, in English only."""
+    made = folder / FIELDS
+    made.mkdir()
+    spec = (SAMPLES / "type-the-digits" / "pool.toml").read_text("utf-8")
+    head = spec.partition("[[pool.ask")[0].replace("type-the-digits", FIELDS)
+    fields = "".join(
+        f'[[pool.ask.fields]]\nname = "{shape}"\nshape = "{shape}"\n'
+        f'label = "Give one {shape}"\nhint = "As it is printed."\nrequired = {required}\n'
+        + ('choices = ["Bread", "Milk"]\n' if "choice" in shape else "")
+        for shape, required in {**dict.fromkeys(SHAPES, "true"), "choice": "false"}.items()
+    )
+    made.joinpath("pool.toml").write_text(head.replace("Type five", "Check") + fields, "utf-8")
+    made.joinpath("tasks.csv").write_text("id,text\na,Shop 7: 12.50 on 7 March\n", "utf-8")
+    return made
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of this session, served; each test comes as a new person."""
@@ -178,9 +206,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     pools = tmp_path_factory.mktemp("pools")
     bring(app, small_pool(pools, "few-messages", 1))
     bring(app, small_pool(pools, "no-money", 1))
+    bring(app, field_pool(pools))
     with serving(app) as address:
         made = Site(app, address)
-        made.last_long(*POOLS, "few-messages", "no-money")
+        made.last_long(*POOLS, FIELDS, "few-messages", "no-money")
         yield made
 
 

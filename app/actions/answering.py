@@ -22,13 +22,14 @@ BROKEN = "\N{REPLACEMENT CHARACTER}"
 
 
 class Sent(NamedTuple):
-    """An answer as it was sent: the task its form names, the raw text of each field, and the
-    draft it came from (0: none)."""
+    """An answer as it was sent: the task its form names, the raw text of each field, the draft it
+    came from (0: none), and the language of the words that it answers ("": the pool's own)."""
 
     slug: str
     task: int
     typed: Mapping[str, list[str]]
     draft: int = 0
+    locale: str = ""
 
 
 def answer(
@@ -41,16 +42,16 @@ def answer(
     """
 
     def act(turn: Turn) -> Done | Reading | Problem:
+        held = holds.find(turn.unit, turn.member.id, sent.task)
+        old = answers.find(turn.unit, turn.member.id, sent.task)
+        if held is None and old is None:
+            return Problem("task_not_yours")
         reading = _read(turn, sent)
         if reading.problems:
             return reading
         value = reading.answer
-        held = holds.find(turn.unit, turn.member.id, sent.task)
-        old = answers.find(turn.unit, turn.member.id, sent.task)
         if old is not None and old.value is not None:
             return _again(turn, old, sent, value)
-        if held is None and old is None:
-            return Problem("task_not_yours")
         if held is None:
             # A skipped task, answered from its old page: its pay must be promised anew.
             if turn.member.state == "closed":
@@ -68,7 +69,9 @@ def _read(turn: Turn, sent: Sent) -> Reading:
     """The answer in what was sent; a character that was lost on its way is a problem too."""
     kind = kinds()[turn.member.kind]
     pool = pools.recall(turn.unit, sent.slug, turn.member.version)
-    reading = kind.read(kind.asks(pool.ask, pool.words[pool.language]), sent.typed)
+    row = pools.recall_task(turn.unit, sent.task).payload
+    words = pool.words.get(sent.locale) or pool.words[pool.language]
+    reading = kind.read(kind.asks(pool.ask, words, row), sent.typed)
     lost = {"character": f"U+{ord(BROKEN):04X}"}
     broken = (
         Problem("text_control", lost, field=name)

@@ -13,6 +13,8 @@ from app.actions.leftovers import Storage, undo
 from app.actions.pictures import decode, hang
 from app.formats.pool_folder import TaskSource
 from app.formats.task_rows import TaskRow
+from app.kinds import kinds
+from app.rules.preferences import AND
 from app.rules.problem import Problem
 from app.store import loads, pools
 from app.store.loads import NewTask
@@ -131,7 +133,7 @@ class _Tasks:
     def _new(self, row: TaskRow, rank: int) -> NewTask:
         media = {c: self._kept[row.payload[c]] for c in self._columns if row.payload[c]}
         return NewTask(
-            strand=self._strand(",".join(sorted(row.needs)), row.lang),
+            strand=self._strand(",".join(sorted(row.needs)), self._langs(row)),
             rank=rank,
             key=row.key,
             lang=row.lang,
@@ -140,6 +142,11 @@ class _Tasks:
             check_answer=row.check_answer,
             explain=row.explain,
         )
+
+    def _langs(self, row: TaskRow) -> str:
+        """The languages of a row, its material's first."""
+        others = kinds()[self._load.kind].langs(row.payload)
+        return AND.join(dict.fromkeys((row.lang, *others)))
 
     def _strand(self, needs: str, lang: str) -> int:
         known = self._strands.get((needs, lang))

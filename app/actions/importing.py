@@ -1,6 +1,7 @@
 """Importing: a pool, or more tasks for one, all or nothing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -132,6 +133,8 @@ def _terms(spec: PoolSpec) -> dict[str, Any]:
         "minutes": spec.minutes,
         "notes": sorted(spec.content_notes),
         "choices": list(spec.ask.choices),
+        "fields": [asdict(one) for one in spec.ask.fields] or None,
+        "hide": spec.ask.hide,
         "entry": spec.entry,
         "currency": spec.currency,
         "pay": spec.pay,

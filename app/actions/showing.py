@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
 from app.rules.fair import LATEST_REPORTS
-from app.rules.preferences import Reader
+from app.rules.preferences import AND, Reader
 from app.store import answers, drafts, holds, memberships, places, pools, said, sittings
 from app.store.answers import Shown
 from app.store.drafts import Kept, Waiting
@@ -129,7 +129,8 @@ def languages(store: Store) -> frozenset[str]:
 
     def act(unit: Unit) -> frozenset[str]:
         found = pools.every(unit, "published")
-        return frozenset().union(*(pool.langs.union(pool.words) for pool in found))
+        tasks = {one for pool in found for langs in pool.langs for one in langs.split(AND)}
+        return frozenset(tasks).union(*(pool.words for pool in found))
 
     return store.read(act)
 

@@ -13,7 +13,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `longest` is in characters, `lang` is the language of what is typed."""
+    """One line of text; `longest` is in characters, `lang` is the language of what is typed.
+
+    `label_lang` is the label's where that is not the language of the pool's words.
+    """
 
     macro: ClassVar[str] = "text"
     name: str
@@ -22,6 +25,7 @@ class Text:
     required: bool = True
     longest: int = 500
     lang: str = ""
+    label_lang: str = ""
 
     def read(self, raw: list[str]) -> str | Problem:
         """The text with its outer spaces gone, in Unicode's composed form (NFC)."""
@@ -30,7 +34,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """Several lines of text; `longest` is in characters, `lang` the language of what is typed."""
+    """Several lines of text; `longest`, `lang` and `label_lang` as of a text on one line."""
 
     macro: ClassVar[str] = "long_text"
     name: str
@@ -39,6 +43,7 @@ class LongText:
     required: bool = True
     longest: int = 20_000
     lang: str = ""
+    label_lang: str = ""
 
     def read(self, raw: list[str]) -> str | Problem:
         """The text with line ends as `\\n`, in Unicode's composed form (NFC)."""

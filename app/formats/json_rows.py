@@ -8,6 +8,7 @@ from typing import BinaryIO, NoReturn
 from app.formats.lines import Lines, RefusedError
 from app.formats.nearest import shown
 from app.formats.record import Record
+from app.formats.task_rows import CHECK
 from app.rules.problem import Problem
 
 # JSON can write half of a character, which no file or database can then hold.
@@ -81,6 +82,8 @@ def _cell(name: str, value: object) -> str:
     """The value as text; nothing for null."""
     if value is None:
         return ""
+    if isinstance(value, list) and name.startswith(CHECK):
+        value = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, str):
         found = shown(json.dumps(value))
         raise _WrongError(Problem("json_value", {"found": found}, column=shown(name)))

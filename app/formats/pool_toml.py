@@ -4,22 +4,22 @@ import re
 import tomllib
 from decimal import Decimal
 
-from app.formats.language_tag import read_language
-from app.formats.nearest import not_one_of, shown
-from app.formats.pool_pay import Pay, read_pay
-from app.formats.pool_spec import OPEN, PoolSpec
-from app.formats.pool_words import (
-    LONGEST_CHOICE,
+from app.fields.language_tag import read_language
+from app.formats.lengths import (
     LONGEST_NAME,
     LONGEST_PURPOSE,
     LONGEST_QUESTION,
     LONGEST_STEP,
     LONGEST_TITLE,
-    read_words,
 )
+from app.formats.nearest import not_one_of, shown
+from app.formats.pool_fields import read_choices, read_fields
+from app.formats.pool_pay import Pay, read_pay
+from app.formats.pool_spec import OPEN, PoolSpec
+from app.formats.pool_words import read_words
 from app.formats.toml_table import TomlTable, rows_of_keys
 from app.kinds import kinds
-from app.kinds.ask import Ask, Words, read_choices
+from app.kinds.ask import Ask, Words, own_words
 from app.rules.needs import CONTENT_NOTES
 from app.rules.problem import Problem
 
@@ -90,6 +90,7 @@ def _read(pool: TomlTable) -> PoolSpec:
         steps=pool.texts("steps", LONGEST_STEP),
         question=ask.question,
         choices=ask.choices,
+        fields=tuple(map(own_words, ask.fields)),
     )
     spec = PoolSpec(
         slug=_slug(pool),
@@ -110,7 +111,7 @@ def _read(pool: TomlTable) -> PoolSpec:
         budget=pay.budget,
         entry=pay.entry or OPEN,
         ask=ask,
-        words=read_words(pool.table("words"), own, ask, _may_choose(kind)),
+        words=read_words(pool.table("words"), own, ask, _asked_in(kind)),
     )
     pool.finish()
     return spec
@@ -148,23 +149,27 @@ def _notes(pool: TomlTable) -> frozenset[str]:
     return frozenset(notes)
 
 
-def _may_choose(kind: str) -> bool:
-    """Whether choices can be meant: also where the kind is not known."""
-    return kind not in kinds() or kinds()[kind].has_choices
+def _asked_in(kind: str) -> frozenset[str]:
+    """The keys that a kind's questions can stand in; all of them where the kind is not known."""
+    known = kinds().get(kind)
+    if known is None:
+        return frozenset({"question", "choices", "fields"})
+    if known.has_fields:
+        return frozenset({"fields"})
+    return frozenset({"question", "choices"} if known.has_choices else {"question"})
 
 
 def _ask(table: TomlTable, kind: str, title: str) -> Ask:
-    """The question, which is the title where there is none, and the choices of a kind with them."""
-    question = table.text("question", LONGEST_QUESTION) if "question" in table else title
-    choices: tuple[str, ...] = ()
-    if kind in kinds() and kinds()[kind].has_choices:
-        given = table.texts("choices", LONGEST_CHOICE)
-        found = read_choices({"choices": list(given)}) if all(given) and given else ()
-        if isinstance(found, Problem):
-            table.wrong("choices", found)
-        else:
-            choices = found
-    elif _may_choose(kind):
-        table.accept("choices")
+    """The question, which is the title where there is none, and what a kind asks beside it."""
+    keys = _asked_in(kind)
+    asked = "question" in keys and "question" in table
+    question = table.text("question", LONGEST_QUESTION) if asked else title
+    if kind in kinds():
+        choices = read_choices(table) if "choices" in keys else ()
+        fields = read_fields(table) if "fields" in keys else ()
+    else:
+        choices, fields = (), ()
+        table.accept(*keys, "hide")
+    hide = kind in kinds() and kinds()[kind].can_hide and table.flag("hide")
     table.finish()
-    return Ask(question, choices)
+    return Ask(question, choices, fields, hide)

@@ -1,28 +1,29 @@
 """What a pool says in other languages: the `[pool.words.xx]` tables."""
 
-from app.formats.language_tag import read_language
+from app.fields.language_tag import read_language
+from app.formats.lengths import (
+    LONGEST_CHOICE,
+    LONGEST_NAME,
+    LONGEST_PURPOSE,
+    LONGEST_QUESTION,
+    LONGEST_STEP,
+    LONGEST_TITLE,
+)
+from app.formats.pool_fields import read_field_words
 from app.formats.toml_table import TomlTable
 from app.kinds.ask import Ask, Words
 from app.rules.problem import Problem
 
-LONGEST_TITLE = 120
-LONGEST_PURPOSE = 1_000
-LONGEST_NAME = 200
-LONGEST_STEP = 500
-LONGEST_QUESTION = 300
-LONGEST_CHOICE = 200
 
-
-def read_words(tables: TomlTable, own: Words, ask: Ask, may_choose: bool) -> dict[str, Words]:
+def read_words(tables: TomlTable, own: Words, ask: Ask, keys: frozenset[str]) -> dict[str, Words]:
     """The words of each language, the pool's own first; problems are noted in the tables.
 
-    `may_choose` lets choices be there also where those of the pool itself could not be read.
+    `keys` may be there also where those of the pool itself could not be read.
     """
     words = {own.locale: own}
     for key in tables.values:
         table = tables.table(key)
-        if may_choose:
-            table.accept("choices")
+        table.accept(*keys)
         locale = read_language(key)
         if isinstance(locale, Problem):
             tables.wrong(key, locale)
@@ -39,6 +40,7 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
     wanted = ["title", "purpose", "steps"]
     wanted += ["question"] if own.question != own.title else []
     wanted += ["choices"] if ask.choices else []
+    wanted += ["fields"] if ask.fields else []
     missing = [name for name in wanted if name not in table]
     if missing:
         tables.wrong(key, Problem("words_incomplete", {"missing": ", ".join(missing)}))
@@ -55,6 +57,7 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
         steps=table.texts("steps", LONGEST_STEP) if "steps" in table else (),
         question=text("question", LONGEST_QUESTION) or title,
         choices=table.texts("choices", LONGEST_CHOICE) if _chosen(table, ask) else (),
+        fields=read_field_words(table, ask.fields) if ask.fields and "fields" in table else (),
     )
     if words.choices and len(words.choices) != len(ask.choices):
         values: dict[str, str | int] = {"found": len(words.choices), "wanted": len(ask.choices)}

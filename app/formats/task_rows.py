@@ -1,21 +1,23 @@
 """Tasks out of the rows of a file: every cell read by the field of its column."""
 
+import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from app.fields import Field
+from app.fields import Field, Value
 from app.fields.choice import Choice
+from app.fields.choices import Choices
+from app.fields.language_tag import read_language
 from app.fields.picture import PictureFile
 from app.fields.text import LongText, Text
-from app.formats.language_tag import read_language
 from app.formats.media_files import MediaFiles
 from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
 from app.kinds import kinds
 from app.kinds.ask import Ask, Words
-from app.kinds.kind import Kind
+from app.kinds.kind import Kind, Row
 from app.rules.needs import NEEDS
 from app.rules.problem import Problem
 
@@ -35,17 +37,21 @@ class TaskRow:
     lang: str
     needs: frozenset[str]
     payload: dict[str, str]
-    check_answer: dict[str, str] | None
+    check_answer: dict[str, Value] | None
     explain: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
-    """What the rows of a pool must look like: its kind, its language, the fields it asks."""
+    """What the rows of a pool must look like: its kind, its language, the fields it asks.
+
+    `fields` are those that any row may ask; `asks` tells those of one row.
+    """
 
     kind: Kind
     language: str
     fields: tuple[Field, ...]
+    asks: Callable[[Row], tuple[Field, ...]]
 
     @property
     def checks(self) -> dict[str, Field]:
@@ -61,8 +67,13 @@ class RowShape:
 
 def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
     """The shape of the rows of a pool."""
-    words = Words(language, "", "", "", (), ask.question)
-    return RowShape(kinds()[kind], language, kinds()[kind].asks(ask, words))
+    # In no language: a number in a file is not written with the marks of whoever may read it.
+    words = Words("", "", "", "", (), ask.question)
+
+    def asks(row: Row) -> tuple[Field, ...]:
+        return kinds()[kind].asks(ask, words, row)
+
+    return RowShape(kinds()[kind], language, asks({}), asks)
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
@@ -125,6 +136,9 @@ class TaskReader:
         problems: list[Problem] = []
         cells = record.cells
         payload = {f.name: _read(f, cells, problems) for f in self._shape.kind.supplies}
+        # What could not be read is not missing as well.
+        wrong = None if problems else self._shape.kind.check(payload)
+        problems += [wrong] if wrong else []
         self._find_media(payload, problems)
         task = TaskRow(
             row=record.row,
@@ -132,7 +146,7 @@ class TaskReader:
             lang=self._lang(cells, problems),
             needs=self._shape.kind.needs(payload) | _needs(cells, problems),
             payload=payload,
-            check_answer=self._check(cells, problems),
+            check_answer=self._check(cells, payload, problems),
             explain=_read(EXPLAIN, cells, problems),
         )
         if problems:
@@ -156,13 +170,23 @@ class TaskReader:
             return ""
         return language
 
-    def _check(self, cells: dict[str, str], problems: list[Problem]) -> dict[str, str] | None:
-        """The known answer: a value for every field that is asked, or for none."""
-        if not any(cells.get(column, "").strip() for column in self._checks):
+    def _check(
+        self, cells: dict[str, str], payload: dict[str, str], problems: list[Problem]
+    ) -> dict[str, Value] | None:
+        """The known answer: a value for every field that the row asks, or for none."""
+        given = [column for column in self._checks if cells.get(column, "").strip()]
+        if not given:
             return None
+        asked = {field.name: field for field in self._shape.asks(payload)}
+        columns = {field.name: column for column, field in self._checks.items()}
+        problems += [
+            Problem("check_not_asked", column=column)
+            for column in given
+            if self._checks[column].name not in asked
+        ]
         return {
-            field.name: _read_known(field, cells, problems, column)
-            for column, field in self._checks.items()
+            name: _read_known(field, cells, problems, columns[name])
+            for name, field in asked.items()
         }
 
     def _find_media(self, payload: dict[str, str], problems: list[Problem]) -> None:
@@ -174,27 +198,40 @@ class TaskReader:
                     problems.append(found.at(column=field.name))
 
 
-def _read(field: Field, cells: dict[str, str], problems: list[Problem], column: str = "") -> str:
+def _read(field: Field, cells: dict[str, str], problems: list[Problem]) -> str:
     """The cell's value as its field reads it; empty with a problem noted where it is not good."""
-    column = column or field.name
-    raw = unicodedata.normalize("NFC", cells.get(column, "").strip())
-    value = field.read([raw])
+    value = field.read([_cell(cells, field.name)])
     if isinstance(value, Problem):
-        problems.append(value.at(column=column))
+        problems.append(value.at(column=field.name))
         return ""
     return value if isinstance(value, str) else " ".join(value)
 
 
-def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], column: str) -> str:
+def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], column: str) -> Value:
     """A known answer; whoever wrote it sees no choices beside it, so a wrong one is told them."""
-    found: list[Problem] = []
-    value = _read(field, cells, found, column)
-    for problem in found:
-        if isinstance(field, Choice) and problem.code == "choice_unknown":
-            known = dict(field.options)
-            problem = not_one_of("answer", str(problem.values["found"]), known).at(column=column)
-        problems.append(problem)
-    return value
+    cell = _cell(cells, column)
+    value = field.read(_several(cell) if isinstance(field, Choices) else [cell])
+    if not isinstance(value, Problem):
+        return value
+    if isinstance(field, Choice | Choices) and value.code == "choice_unknown":
+        value = not_one_of("answer", str(value.values["found"]), dict(field.options))
+    problems.append(value.at(column=column))
+    return ""
+
+
+def _cell(cells: dict[str, str], column: str) -> str:
+    return unicodedata.normalize("NFC", cells.get(column, "").strip())
+
+
+def _several(cell: str) -> list[str]:
+    """Several answers in one cell: between upright lines, or as the list that an export writes."""
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        return found
+    return [one.strip() for one in cell.split("|")]
 
 
 def _needs(cells: dict[str, str], problems: list[Problem]) -> frozenset[str]:

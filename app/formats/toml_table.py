@@ -1,6 +1,7 @@
 """One table of a TOML file, read key by key; what is wrong is gathered, not raised."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from app.fields.text import LongText, Text
 from app.formats.nearest import not_one_of, shown
 from app.rules.problem import Problem
 
-_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(#.*)?$")
+_TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*([\w.-]+)\s*=")
 
 
@@ -106,6 +107,23 @@ class TomlTable:
         path = f"{self.path}.{key}" if self.path else key
         return TomlTable(found, path, self.problems, self._rows)
 
+    def tables(self, key: str) -> list["TomlTable"]:
+        """A list of tables inside this one, counted from 1 in their paths.
+
+        There are none, with a problem noted, where it is no such list.
+        """
+        found = self.get(key)
+        if found is None:
+            return []
+        if not isinstance(found, list) or not found or not all(isinstance(o, dict) for o in found):
+            self.wrong(key, Problem("tables_wanted", {"found": shown(found)}))
+            return []
+        path = f"{self.path}.{key}" if self.path else key
+        return [
+            TomlTable(one, f"{path}.{place}", self.problems, self._rows)
+            for place, one in enumerate(found, start=1)
+        ]
+
     def finish(self) -> None:
         """Note every key that nobody asked for."""
         known = frozenset(self._asked)
@@ -126,16 +144,21 @@ class TomlTable:
 
 
 def rows_of_keys(text: str) -> dict[str, int]:
-    """The line of each table and key, by its dotted name.
+    """The line of each table and key, by its dotted name; `[[tables]]` are counted from 1.
 
     A simple look from line to line, good enough to say where to look; text over several lines is
     passed over.
     """
     rows: dict[str, int] = {}
+    found_so_far: Counter[str] = Counter()
     table = ""
     for row, line in _outside_long_texts(text):
         if found := _TABLE.match(line):
-            table = found[1]
+            table = found[2]
+            if found[1] == "[[":
+                rows.setdefault(table, row)
+                found_so_far[table] += 1
+                table = f"{table}.{found_so_far[table]}"
             rows.setdefault(table, row)
         elif found := _KEY.match(line):
             rows.setdefault(f"{table}.{found[1]}" if table else found[1], row)

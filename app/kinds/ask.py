@@ -1,24 +1,56 @@
 """What a pool asks, in the coordinator's words and in those of other languages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.fields import Field
+from app.fields.choice import Choice
+from app.fields.choices import Choices
+from app.fields.day import Day
+from app.fields.link import Link
+from app.fields.number import Number
+from app.fields.text import LongText, Text
 from app.rules.problem import Problem
 
 MOST_CHOICES = 30
+MOST_FIELDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """The question of a pool and, where its kind has them, the choices (keys of the answers)."""
+class AskedField:
+    """A field that a pool names itself: its shape, and its words in the pool's own language."""
 
-    question: str
+    name: str
+    shape: str
+    label: str
+    hint: str = ""
+    required: bool = True
     choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words of such a field in one language; `choices` stand in the order of its choices."""
+
+    label: str
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The question of a pool and, where its kind has them, the choices (keys of the answers) and
+    the fields that the pool names; `hide` keeps the material away until a worker asks for it."""
+
+    question: str
+    choices: tuple[str, ...] = ()
+    fields: tuple[AskedField, ...] = ()
+    hide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """What a pool says, in one language; `choices` stand in the order of the ask's choices."""
+    """What a pool says, in one language; `choices` and `fields` stand in the order of the ask's."""
 
     locale: str
     title: str
@@ -27,20 +59,52 @@ class Words:
     steps: tuple[str, ...]
     question: str
     choices: tuple[str, ...] = ()
+    fields: tuple[FieldWords, ...] = ()
 
 
-def read_choices(ask: Mapping[str, object]) -> tuple[str, ...] | Problem:
-    """Two or more different choices out of a pool's `[pool.ask]`, or the problem with them."""
-    given = ask.get("choices")
-    if not isinstance(given, list) or not all(isinstance(c, str) and c.strip() for c in given):
-        return Problem("ask_choices", column="pool.ask.choices")
-    choices = tuple(" ".join(c.split()) for c in given)
+def check_choices(choices: tuple[str, ...]) -> tuple[str, ...] | Problem:
+    """Two or more different choices, or the problem with them."""
     if len(set(choices)) != len(choices):
-        return Problem("ask_choices_twice", column="pool.ask.choices")
+        return Problem("ask_choices_twice")
     if not 2 <= len(choices) <= MOST_CHOICES:
-        values: dict[str, str | int] = {"found": len(choices), "most": MOST_CHOICES}
-        return Problem("ask_choices_count", values, column="pool.ask.choices")
+        return Problem("ask_choices_count", {"found": len(choices), "most": MOST_CHOICES})
     return choices
+
+
+def fields_of(ask: Ask, words: Words) -> tuple[Field, ...]:
+    """The fields that a pool names, in the words of the language at hand."""
+    spoken = words.fields or tuple(map(own_words, ask.fields))
+    return tuple(
+        SHAPES[one.shape](one, said, words.locale)
+        for one, said in zip(ask.fields, spoken, strict=True)
+    )
+
+
+def own_words(field: AskedField) -> FieldWords:
+    """A field's words in the pool's own language."""
+    return FieldWords(field.label, field.hint, field.choices)
+
+
+def _choice(one: AskedField, said: FieldWords, _locale: str) -> Field:
+    offered = tuple(zip(one.choices, said.choices or one.choices, strict=True))
+    return Choice(one.name, said.label, offered, said.hint, one.required)
+
+
+def _choices(one: AskedField, said: FieldWords, _locale: str) -> Field:
+    offered = tuple(zip(one.choices, said.choices or one.choices, strict=True))
+    return Choices(one.name, said.label, offered, said.hint, one.required)
+
+
+SHAPES: Mapping[str, Callable[[AskedField, FieldWords, str], Field]] = {
+    "text": lambda one, said, _: Text(one.name, said.label, said.hint, one.required),
+    "long_text": lambda one, said, _: LongText(one.name, said.label, said.hint, one.required),
+    "number": lambda one, said, lang: Number(one.name, said.label, said.hint, one.required, lang),
+    "day": lambda one, said, _: Day(one.name, said.label, said.hint, one.required),
+    "link": lambda one, said, _: Link(one.name, said.label, said.hint, one.required),
+    "choice": _choice,
+    "choices": _choices,
+}
+WITH_CHOICES = frozenset({"choice", "choices"})
 
 
 def options(ask: Ask, words: Words) -> tuple[tuple[str, str], ...]:

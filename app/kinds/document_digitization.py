@@ -9,7 +9,7 @@ from app.language import N_
 from app.rules.agree import fold
 
 
-def _asks(ask: Ask, words: Words) -> tuple[Field, ...]:
+def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
     return (Text("text", words.question),)
 
 

@@ -9,7 +9,7 @@ from app.kinds.kind import Answer, Kind, Row
 from app.language import N_
 
 
-def _asks(ask: Ask, words: Words) -> tuple[Field, ...]:
+def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
     return (Choice("label", words.question, options(ask, words)),)
 
 

@@ -15,17 +15,24 @@ Answer = Mapping[str, Value]
 class Kind:
     """One kind of task: what is supplied, asked and needed, and when two answers are the same.
 
-    `same` gives a key that equal answers share, or None where only a person can compare them.
-    `has_choices` says whether `[pool.ask]` must list choices.
+    `asks` may depend on the row. `same` gives a key that equal answers share, or None where only a
+    person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
+    choices, or fields of the pool's own, `can_hide` whether it may keep the material hidden until
+    it is asked for; `check` finds what is wrong with a row as a whole; `langs` are the languages
+    that a row asks for beside that of its material.
     """
 
     name: str
     title: str
     supplies: tuple[Field, ...]
-    asks: Callable[[Ask, Words], tuple[Field, ...]]
+    asks: Callable[[Ask, Words, Row], tuple[Field, ...]]
     needs: Callable[[Row], frozenset[str]]
     same: Callable[[Answer], str | None]
     has_choices: bool = False
+    has_fields: bool = False
+    can_hide: bool = False
+    check: Callable[[Row], Problem | None] = lambda _row: None
+    langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

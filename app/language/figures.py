@@ -12,7 +12,14 @@ from typing import Literal
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_precision,
+    get_decimal_symbol,
+    get_group_symbol,
+)
 from babel.units import format_unit
 
 Amount = int | float | Decimal
@@ -34,6 +41,16 @@ _ZEROS = {
 def number(code: str, amount: Amount) -> str:
     """A number."""
     return _digits(code, format_decimal(amount, locale=_locale(code), numbering_system="default"))
+
+
+@lru_cache(_KEPT)
+def exact(code: str, amount: str) -> str:
+    """A number as it was given, to its last decimal."""
+    written = format_decimal(
+        Decimal(amount), locale=_locale(code), decimal_quantization=False,
+        numbering_system="default",
+    )  # fmt: skip
+    return _digits(code, written)
 
 
 @lru_cache(_KEPT)
@@ -81,6 +98,16 @@ def day(code: str, days: int) -> str:
     return _digits(
         code, format_date(_FIRST_DAY + timedelta(days=days), "long", locale=_locale(code))
     )
+
+
+@cache
+def number_marks(code: str) -> tuple[str, str]:
+    """The marks that a language sets before the fraction and between thousands."""
+    try:
+        own = _locale(code)
+    except (UnknownLocaleError, ValueError):
+        return ".", ","
+    return get_decimal_symbol(own), get_group_symbol(own)
 
 
 @lru_cache(_KEPT)

@@ -56,6 +56,7 @@ _ROWS = {
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
     "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
+    "check_not_asked": N_("This row does not ask this, so it has no known answer. Empty the cell."),
     "column_meant": N_("There is no column “%(found)s”. Did you mean “%(nearest)s”?"),
     "column_missing": N_("The column “%(wanted)s” is missing. Add it."),
     "column_twice": N_("The column “%(found)s” is there twice. Keep one."),
@@ -79,7 +80,9 @@ _ROWS = {
     "row_ragged": N_(
         "The row has the wrong number of cells. Found: %(found)s. Wanted: %(wanted)s."
     ),
+    "material_missing": N_("This row shows nothing. Give it an image or a text."),
     "rows_none": N_("There is no task in this file. Add a row for each task."),
+    "steps_many": N_("Too many steps: %(found)s. Most allowed: %(most)s."),
     "text_half": N_("Half of a character was found. Save the text again as UTF-8."),
     "text_nul": N_("A zero byte was found. Save the file as plain text in UTF-8."),
 }
@@ -89,7 +92,6 @@ _POOL = {
     "amount_digits": N_("“%(found)s” has too many decimals. Most in %(currency)s: %(most)s."),
     "amount_range": N_("An amount above 0 and up to %(most)s is wanted. Found: %(found)s."),
     "amount_wanted": N_('An amount such as "0.05" is wanted. Found: %(found)s.'),
-    "ask_choices": N_("A list of choices is wanted, each of them a text."),
     "ask_choices_count": N_(
         "The number of choices does not fit. Found: %(found)s. Fewest: 2. Most: %(most)s."
     ),
@@ -98,6 +100,9 @@ _POOL = {
     "currency_unknown": N_("There is no currency “%(found)s”. Use its three letters, such as EUR."),
     "entry_meant": N_("“%(found)s” is not known. Did you mean “%(nearest)s”?"),
     "entry_unknown": N_("“%(found)s” is not known. Use one of: %(wanted)s."),
+    "field_name": N_("“%(found)s” is no name for a field. Use a-z, 0-9 and _, a letter first."),
+    "fields_many": N_("Too many fields: %(found)s. Most allowed: %(most)s."),
+    "fields_twice": N_("Two fields have the name “%(found)s”. Give each its own."),
     "flag_wanted": N_("true or false is wanted, without quotation marks. Found: %(found)s."),
     "key_meant": N_("There is no key “%(found)s”. Did you mean “%(nearest)s”?"),
     "key_missing": N_("The key “%(wanted)s” is missing. Add it."),
@@ -111,7 +116,10 @@ _POOL = {
     "number_range": N_("A number from %(least)s to %(most)s is wanted. Found: %(found)s."),
     "number_wanted": N_("A number without quotation marks is wanted. Found: %(found)s."),
     "slug_wrong": N_("“%(found)s” cannot stand in an address. Use a to z, 0 to 9 and hyphens."),
+    "shape_meant": N_("“%(found)s” is not known here. Did you mean “%(nearest)s”?"),
+    "shape_unknown": N_("“%(found)s” is not known here. It can be one of these: %(wanted)s."),
     "table_wanted": N_("A table is wanted here. Found: %(found)s."),
+    "tables_wanted": N_("A list of tables is wanted here, as [[…]]. Found: “%(found)s”."),
     "text_wanted": N_("A text in quotation marks is wanted. Found: %(found)s."),
     "texts_wanted": N_('A list of texts is wanted, such as ["One", "Two"]. Found: %(found)s.'),
     "toml_broken": N_(
@@ -123,6 +131,7 @@ _POOL = {
     "words_choices": N_(
         "The number of choices in this language does not fit. Found: %(found)s. Wanted: %(wanted)s."
     ),
+    "words_fields": N_("Fields found: %(found)s. Wanted, in the same order: %(wanted)s."),
     "words_incomplete": N_("These words are missing in this language: %(missing)s. Add them."),
     "words_twice": N_("Words in the language “%(found)s” are there already. Keep one."),
 }

@@ -32,6 +32,10 @@ class Language:
         """A number in this language's digits and marks."""
         return figures.number(self.code, number)
 
+    def exact(self, number: str) -> str:
+        """A number, given in plain digits with a point, to its last decimal."""
+        return figures.exact(self.code, number)
+
     def percent(self, share: float) -> str:
         """A share of 1 as whole percent."""
         return figures.percent(self.code, share)

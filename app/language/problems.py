@@ -10,6 +10,7 @@ from app.language.mark import N_
 PAGES = {
     "answer_fixed": N_("This answer can no longer be changed: its pool is closed."),
     "card_has_batch": N_("Your card was handed out by a partner already."),
+    "choices_missing": N_("Choose at least one of the answers."),
     "choice_missing": N_("Choose one of the answers."),
     "choice_unknown": N_("“%(found)s” is not one of the choices. Choose one of those shown."),
     "code_check": N_("One digit of that code is not right. Check each digit and try again."),
@@ -23,6 +24,13 @@ PAGES = {
     "code_several": N_("More than one card code was found: %(found)s. Give one at a time."),
     "code_unknown": N_("That code did not open a card. Check it and try again."),
     "code_used": N_("That printed card was used already. Use one that nobody has worked with."),
+    "day_missing": N_("Type a day, a month and a year."),
+    "day_plain": N_("“%(found)s” is no day. Write year, month and day, for instance 2024-03-27."),
+    "day_unclear": N_("“%(found)s” is no day. Type day, month and year, for instance 27 3 2024."),
+    "link_missing": N_("Type the address of a page."),
+    "link_unclear": N_(
+        "“%(found)s” is not the address of a page. Copy it whole, for instance https://example.org/."
+    ),
     "minutes_odd": N_(
         "Write more than 0 minutes and at most %(most)s. That is a day for each task."
     ),
@@ -30,6 +38,9 @@ PAGES = {
     "money_gone": N_(
         "This pool has no money left to promise for this task. What you earned stays yours."
     ),
+    "number_missing": N_("Type a number."),
+    "number_plain": N_("“%(found)s” is no number. Use digits and a point only, such as 1234.5."),
+    "number_unclear": N_("“%(found)s” is no number. Type digits, for instance 12 or 2.5."),
     "pool_closed": N_("This pool is closed and gives out no more tasks."),
     "pool_unknown": N_("There is no pool at this address."),
     "pool_wants_printed_card": N_("This pool is for cards that were handed out by a partner."),

@@ -16,6 +16,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from app.fields.link import host_of
 from app.language import Language, direction, groups
 
 # How `{{ _("Skip") }}` looks to the compiler.
@@ -114,6 +115,7 @@ def _words(speaks: Language) -> dict[str, Any]:
         "listed": speaks.listed,
         "language_name": speaks.name_of,
         "dir_of": direction,
+        "host_of": host_of,
         # In a title nothing keeps groups in their order but what is between them: Unicode's
         # bidirectional rules join digits across one no-break space, and not across a space.
         "groups": lambda digits, size: groups(str(digits), size).replace(" ", NO_BREAK),

@@ -15,6 +15,8 @@ SIZES = ("", "large", "largest")
 SPACINGS = ("", "wide")
 # Material without words, as pictures: whoever reads any language can do it (ISO 639-3).
 NO_WORDS = "zxx"
+# Between the languages of tasks that want several, as translations do.
+AND = "+"
 MOST_LISTED = 30
 # The longest language tag that is in use is shorter.
 LONGEST_WORD = 35
@@ -43,10 +45,14 @@ class Preferences:
         return suits(needs, frozenset(self.leave_out)) and self.can_read(lang)
 
     def can_read(self, lang: str) -> bool:
-        """Whether material in a language may be dealt; all may be until some are chosen."""
-        if not self.reads or lang == NO_WORDS:
+        """Whether tasks in a language, or in several at once, may be dealt.
+
+        All may be until some are chosen.
+        """
+        if not self.reads:
             return True
-        return primary(lang) in {primary(one) for one in (self.language, *self.reads)}
+        known = {NO_WORDS, *(primary(one) for one in (self.language, *self.reads))}
+        return all(primary(one) in known for one in lang.split(AND))
 
 
 NONE = Preferences()

@@ -1,19 +1,23 @@
 """Pools: their terms, their words, and their tasks as they are shown."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, bindparam, func, insert, select, update
 
-from app.kinds.ask import Ask, Words
+from app.kinds.ask import Ask, AskedField, FieldWords, Words
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import answer, load, pool, pool_words, strand, task
 
 
 class Facts(NamedTuple):
-    """A pool's terms, money in minor units of its currency."""
+    """A pool's terms, money in minor units of its currency.
+
+    Each of `langs` is a language of its tasks, or several that a task wants at once.
+    """
 
     id: int
     slug: str
@@ -67,7 +71,7 @@ _TERMS = (
     pool.c.public_benefit,
     pool.c.version,
 )
-_ALL = select(*_TERMS, pool.c.choices).order_by(pool.c.id)
+_ALL = select(*_TERMS, pool.c.choices, pool.c.fields, pool.c.hide).order_by(pool.c.id)
 _EVERY = Statement(_ALL)
 _ONE = Statement(_ALL.where(pool.c.slug == bindparam("named")))
 _IN = Statement(_ALL.where(pool.c.state == bindparam("now")))
@@ -81,6 +85,7 @@ _WORDS = Statement(
         pool_words.c.steps,
         pool_words.c.question,
         pool_words.c.choices,
+        pool_words.c.fields,
     ).where(pool_words.c.pool == bindparam("of"))
 )
 _STRANDS = Statement(
@@ -131,7 +136,7 @@ def set_state(unit: Unit, pool_id: int, state: str) -> None:
 
 def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int:
     """Make a pool with its words; its number."""
-    made = int(_NEW.one(unit, terms)[0])
+    made = int(_NEW.one(unit, {"fields": None, "hide": None, **terms})[0])
     for locale, said in words.items():
         _NEW_WORDS.run(
             unit,
@@ -145,6 +150,7 @@ def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int
                 "question": said.question,
                 "steps": list(said.steps),
                 "choices": list(said.choices),
+                "fields": [asdict(one) for one in said.fields] or None,
             },
         )
     return made
@@ -163,16 +169,28 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
 
 
 def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
-    *terms, choices = row
+    *terms, choices, fields, hide = row
     terms[7] = tuple(terms[7])
     words = {}
-    for locale, title, purpose, asked_by, steps, question, said in _WORDS.all(unit, {"of": row[0]}):
-        words[locale] = Words(locale, title, purpose, asked_by, tuple(steps), question, tuple(said))
+    for locale, title, purpose, asked_by, steps, *asked in _WORDS.all(unit, {"of": row[0]}):
+        question, said, labels = asked[0], tuple(asked[1]), tuple(map(_field_words, asked[2] or ()))
+        words[locale] = Words(
+            locale, title, purpose, asked_by, tuple(steps), question, said, labels
+        )
     strands = _STRANDS.all(unit, {"of": row[0]})
     needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)
     langs = frozenset(lang for _, lang in strands)
-    ask = Ask(words[row[4]].question, tuple(choices))
+    named = tuple(map(_asked_field, fields or ()))
+    ask = Ask(words[row[4]].question, tuple(choices), named, bool(hide))
     return Facts._make([*terms, ask, words, needs, langs])
+
+
+def _asked_field(kept: Mapping[str, Any]) -> AskedField:
+    return AskedField(**{**kept, "choices": tuple(kept["choices"])})
+
+
+def _field_words(kept: Mapping[str, Any]) -> FieldWords:
+    return FieldWords(**{**kept, "choices": tuple(kept["choices"])})
 
 
 # A process's own copies: terms by pool and version, and tasks, which never change.

@@ -8,7 +8,7 @@ from app.rules.preferences import NONE, Preferences
 from app.settings import CHECKOUT
 from tests.access.visit import Visit
 from tests.reading.page import Page
-from tests.site import POOLS, Person, answered
+from tests.site import FIELDS, POOLS, Person, answered
 
 Scene = Callable[[Visit], None]
 SCENES: dict[str, Scene] = {}
@@ -82,7 +82,7 @@ def task_of(slug: str) -> None:
     SCENES[f"task_{slug}_problem"] = problem
 
 
-for slug in POOLS:
+for slug in (*POOLS, FIELDS):
     task_of(slug)
 
 
@@ -195,6 +195,19 @@ def task_picture_waits(visit: Visit) -> None:
 def task_picture_asked_for(visit: Visit) -> None:
     task_picture_waits(visit)
     visit.press("Show the picture (%(size)s)")
+
+
+@scene
+def task_hidden(visit: Visit) -> None:
+    visit.sit().start("spam-or-not")
+    visit.during(visit.site.terms("spam-or-not", hide=True))
+    visit.open(SPAM)
+
+
+@scene
+def task_hidden_shown(visit: Visit) -> None:
+    task_hidden(visit)
+    visit.press("Show the message")
 
 
 @scene

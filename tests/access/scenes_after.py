@@ -12,7 +12,7 @@ from app.store import tables
 from tests.access.scenes import SCENES, SPAM, address, scene
 from tests.access.visit import Visit
 from tests.reading.page import Page
-from tests.site import Person, answered
+from tests.site import FIELDS, Person, answered
 
 __all__ = ["SCENES"]
 
@@ -135,6 +135,21 @@ def receipts_problem(visit: Visit) -> None:
 def receipt_answered(visit: Visit) -> None:
     answered(visit.sit().start("old-print"))
     open_receipt(visit)
+
+
+@scene
+def receipt_of_every_field(visit: Visit) -> None:
+    form = visit.sit().start(FIELDS).form()
+    form.fill("Give one text", "Shop 7").fill("Give one long_text", "Bread").tick("Milk")
+    form.fill("Give one number", "12.5").fill("Give one link", "www.example.org")
+    form.fill("Day", "7").fill("Month", "3").fill("Year", "2024").press("Send answer")
+    open_receipt(visit)
+
+
+@scene
+def change_of_every_field(visit: Visit) -> None:
+    receipt_of_every_field(visit)
+    visit.press("Change your answer")
 
 
 @scene

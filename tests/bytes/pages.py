@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from tests.bytes.served import FEW
+from tests.bytes.served import FEW, HIDDEN
 from tests.bytes.steps import begin, make_card, receipt, send, skip, work
 from tests.bytes.wire import Reply, Wire
-from tests.site import POOLS
+from tests.site import FIELDS, POOLS
 
 Way = Callable[[Wire], Reply]
 PAGES: dict[str, Way] = {}
@@ -82,7 +82,7 @@ def task(slug: str) -> None:
         return wire.post(path, token=begin(wire, slug).token, do="answer")
 
 
-for slug in POOLS:
+for slug in (*POOLS, FIELDS, HIDDEN):
     task(slug)
 
 PAGES["card shown"] = make_card

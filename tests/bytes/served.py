@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.bytes.reference import LANGUAGES, slug, write_reference
 from tests.process import served
-from tests.site import POOLS, Site, bring, make_site, small_pool
+from tests.site import FIELDS, POOLS, Site, bring, field_pool, make_site, small_pool
 
-FEW = "few-messages"
+FEW, HIDDEN = "few-messages", "hidden-messages"
 
 
 @contextmanager
@@ -20,8 +20,11 @@ def served_site(folder: Path) -> Iterator[int]:
     site = Site(make_site(data), "")
     for language in LANGUAGES:
         bring(site.app, write_reference(pools, language))
-    bring(site.app, small_pool(pools, FEW, 1, translated=True))
-    site.last_long(*POOLS, FEW, *map(slug, LANGUAGES))
+    for few in (FEW, HIDDEN):
+        bring(site.app, small_pool(pools, few, 1, translated=True))
+    bring(site.app, field_pool(pools))
+    site.change(HIDDEN, hide=True)
+    site.last_long(*POOLS, FIELDS, FEW, HIDDEN, *map(slug, LANGUAGES))
     site.parts.store.close()
     with served(data, site.parts.settings.database_url) as process:
         yield process.port

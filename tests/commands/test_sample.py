@@ -46,4 +46,4 @@ def test_a_sample_that_is_broken_is_told(command: Type, samples: Path) -> None:
     (samples / "one" / "tasks.csv").write_text("id,text\na,\n")
     refused = command("sample")
     assert refused.exit_code == 1
-    assert refused.stderr.startswith("tasks.csv:2:text: ")
+    assert refused.stderr.startswith("tasks.csv:2: ")

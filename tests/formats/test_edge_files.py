@@ -68,7 +68,6 @@ def test_columns_of_another_task_are_told_by_name(make_pool: MakePool) -> None:
         ("column_unknown", "tweet"),
         ("column_unknown", "entity"),
         ("column_missing", "id"),
-        ("column_missing", "text"),
     ]
 
 

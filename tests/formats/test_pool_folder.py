@@ -13,6 +13,7 @@ from app.kinds.ask import Ask
 from app.rules.problem import Problem
 
 MakePool = Callable[..., Path]
+NO_PICTURE = {"image": "", "alt": ""}
 Places = Callable[[list[Problem]], list[tuple[str, int, str, str]]]
 
 
@@ -47,11 +48,11 @@ def test_a_row_becomes_a_task(make_pool: MakePool) -> None:
                 key="a",
                 lang="es",
                 needs=frozenset({"reading", "typing"}),
-                payload={"text": "Hola"},
+                payload={"text": "Hola", **NO_PICTURE},
                 check_answer={"verdict": "Spam"},
                 explain="It sells.",
             ),
-            TaskRow(3, "b", "en", frozenset(), {"text": "Good day"}, None, ""),
+            TaskRow(3, "b", "en", frozenset(), {"text": "Good day", **NO_PICTURE}, None, ""),
         ]
 
 
@@ -107,6 +108,13 @@ def test_a_picture_that_is_no_plain_file_is_told(
     ]
 
 
+def test_a_column_that_every_row_wants_is_missed(
+    make_picture_pool: MakePool, places: Places
+) -> None:
+    missing = places(check(make_picture_pool("id\na\nb\n")))
+    assert missing == [("tasks.csv", 1, "image", "column_missing")]
+
+
 @pytest.mark.parametrize("name", ["../pool.toml", "/etc/passwd", "a/../../x", "a\\b", "./a"])
 def test_a_picture_outside_the_media_folder_is_refused(
     make_picture_pool: MakePool, places: Places, name: str
@@ -119,7 +127,7 @@ def test_a_picture_outside_the_media_folder_is_refused(
 @pytest.mark.parametrize(
     ("tasks", "row", "column", "code"),
     [
-        ("id,text\na,\n", 2, "text", "text_missing"),
+        ("id,text\na,\n", 2, "", "material_missing"),
         ("id,text\n,x\n", 2, "id", "text_missing"),
         ("id,text\na,x\nb,y\na,z\n", 4, "id", "id_twice"),
         ("id,text\na,x\ncafé,y\ncafe\u0301,z\n", 4, "id", "id_twice"),
@@ -134,7 +142,6 @@ def test_a_picture_outside_the_media_folder_is_refused(
         ("id,text,check_answer\na,x,Not Spam\n", 2, "check_answer", "answer_meant"),
         ("id,text,txet\na,x,y\nb,x,y\n", 1, "txet", "column_meant"),
         ("id,text,zebra\na,x,y\nb,x,y\n", 1, "zebra", "column_unknown"),
-        ("id\na\nb\n", 1, "text", "column_missing"),
         ("text\na\nb\n", 1, "id", "column_missing"),
         ("id,text\n", 1, "", "rows_none"),
         ("id,text\na\n", 2, "", "row_ragged"),
@@ -150,7 +157,7 @@ def test_a_mistake_in_a_row_is_told_with_its_place(
 def test_all_mistakes_of_a_row_are_told(make_pool: MakePool) -> None:
     tasks = "id,text,lang,check_answer\na,,xx,Ham\n"
     codes = {problem.code for problem in check(make_pool(tasks=tasks))}
-    assert codes == {"text_missing", "language_unknown", "answer_unknown"}
+    assert codes == {"material_missing", "language_unknown", "answer_unknown"}
 
 
 def test_an_unknown_key_of_jsonl_is_told_once(make_pool: MakePool, places: Places) -> None:
@@ -159,7 +166,7 @@ def test_an_unknown_key_of_jsonl_is_told_once(make_pool: MakePool, places: Place
     assert places(check(make_pool(tasks=tasks, file="tasks.jsonl"))) == [
         ("tasks.jsonl", 2, "zebra", "column_unknown"),
         ("tasks.jsonl", 3, "id", "id_twice"),
-        ("tasks.jsonl", 4, "text", "text_missing"),
+        ("tasks.jsonl", 4, "", "material_missing"),
     ]
 
 

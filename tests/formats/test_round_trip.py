@@ -36,7 +36,7 @@ def tasks(draw: st.DrawFn) -> list[TaskRow]:
                 key=f"{draw(st.sampled_from(['=', '-', 'k', chr(39), chr(39) + '=']))}{number}",
                 lang=draw(st.sampled_from(["en", "es", "pt-BR", "ar"])),
                 needs=frozenset(draw(st.sets(st.sampled_from(NEEDS)))),
-                payload={"text": str(text)},
+                payload={"text": str(text), "image": "", "alt": ""},
                 check_answer={"verdict": answer} if answer else None,
                 explain=str(explain),
             )
@@ -50,7 +50,7 @@ def test_an_export_of_tasks_imports_as_the_same_tasks(form: str, rows: list[Task
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"tasks.{form}"
         with path.open("w", encoding="utf-8", newline="") as out:
-            write_tasks(rows, ["text"], ["verdict"], out, form)
+            write_tasks(rows, ["text", "image", "alt"], ["verdict"], out, form)
         source = open_rows(path, SHAPE)
         assert isinstance(source, TaskSource)
         again = [replace(row, row=0) if isinstance(row, TaskRow) else row for row in source.read()]

@@ -6,22 +6,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.fields.choice import Choice
+from app.fields.language_tag import read_language
 from app.kinds import kinds
-from app.kinds.ask import Ask, Words
+from app.kinds.ask import SHAPES, Ask, AskedField, FieldWords, Words
 from app.kinds.kind import Kind
 from app.rules.needs import NEEDS
 from app.settings import CHECKOUT
 
-ASK = Ask("Which is it?", ("One", "Two", "I can't tell"))
+NAMED = tuple(
+    AskedField(shape, shape, f"Label of {shape}", choices=("a", "b") if "choice" in shape else ())
+    for shape in SHAPES
+)
+ASK = Ask("Which is it?", ("One", "Two", "I can't tell"), NAMED)
 ENGLISH = Words("en", "T", "P", "A", ("S",), "Which is it?", ASK.choices)
-SPANISH = Words("es", "T", "P", "A", ("S",), "¿Cuál es?", ("Uno", "Dos", "No lo sé"))
-TYPED = {"choice": ["Two"], "text": ["  Typed   words "], "long_text": ["Typed\r\nwords "]}
+SPANISH = Words(
+    "es", "T", "P", "A", ("S",), "¿Cuál es?", ("Uno", "Dos", "No lo sé"),
+    tuple(FieldWords(f"Campo {one.shape}", "", one.choices) for one in NAMED),
+)  # fmt: skip
+ROW = {
+    "text": "Words",
+    "target": "ar",
+    "url": "https://example.org/",
+    "steps": "Open it.\nPress “Go”.",
+}
+TYPED = {
+    "choices": ["b", "a"],
+    "day_parts": ["7", "٣", "2024"],
+    "link": [" www.example.org/a%20b "],
+    "long_text": ["Typed\r\nwords "],
+    "number": ["12.5"],
+    "text": ["  Typed   words "],
+}
 
 every_kind = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.name)
 
 
 def raw(kind: Kind, words: Words = ENGLISH) -> dict[str, list[str]]:
-    return {field.name: TYPED[field.macro] for field in kind.asks(ASK, words)}
+    return {
+        field.name: [field.options[0][0]] if isinstance(field, Choice) else TYPED[field.macro]
+        for field in kind.asks(ASK, words, ROW)
+    }
 
 
 @every_kind
@@ -33,16 +58,22 @@ def test_it_is_found_under_its_own_name(kind: Kind) -> None:
 @every_kind
 def test_its_material_has_a_template_and_its_fields_have_macros(kind: Kind) -> None:
     assert (CHECKOUT / "templates" / "kinds" / f"{kind.name}.html").is_file()
-    for field in kind.asks(ASK, ENGLISH):
+    for field in kind.asks(ASK, ENGLISH, ROW):
         assert (CHECKOUT / "templates" / "parts" / f"{field.macro}.html").is_file()
 
 
 @every_kind
 def test_every_field_has_a_name_of_its_own_and_a_label(kind: Kind) -> None:
-    for fields in (kind.supplies, kind.asks(ASK, ENGLISH)):
+    for fields in (kind.supplies, kind.asks(ASK, ENGLISH, ROW)):
         names = [field.name for field in fields]
         assert len(set(names)) == len(names) > 0
         assert all(field.label for field in fields)
+
+
+@every_kind
+def test_every_field_of_a_row_has_its_column(kind: Kind) -> None:
+    columns = {field.name for field in kind.asks(ASK, ENGLISH, {})}
+    assert {field.name for field in kind.asks(ASK, ENGLISH, ROW)} <= columns
 
 
 @every_kind
@@ -55,21 +86,21 @@ def test_what_it_needs_is_on_the_list(kind: Kind) -> None:
 
 @every_kind
 def test_an_answer_comes_back_from_the_store_as_it_went_in(kind: Kind) -> None:
-    reading = kind.read(kind.asks(ASK, ENGLISH), raw(kind))
+    reading = kind.read(kind.asks(ASK, ENGLISH, ROW), raw(kind))
     assert not reading.problems
     assert json.loads(json.dumps(reading.answer)) == reading.answer
 
 
 @every_kind
 def test_the_same_answer_in_another_language_is_the_same(kind: Kind) -> None:
-    english = kind.read(kind.asks(ASK, ENGLISH), raw(kind)).answer
-    spanish = kind.read(kind.asks(ASK, SPANISH), raw(kind, SPANISH)).answer
+    english = kind.read(kind.asks(ASK, ENGLISH, ROW), raw(kind)).answer
+    spanish = kind.read(kind.asks(ASK, SPANISH, ROW), raw(kind, SPANISH)).answer
     assert kind.same(english) == kind.same(spanish)
 
 
 @every_kind
 def test_nothing_sent_is_a_problem_at_each_field_that_wants_something(kind: Kind) -> None:
-    fields = kind.asks(ASK, ENGLISH)
+    fields = kind.asks(ASK, ENGLISH, ROW)
     reading = kind.read(fields, {})
     wanted = [field.name for field in fields if field.required]
     assert [problem.field for problem in reading.problems] == wanted
@@ -78,7 +109,7 @@ def test_nothing_sent_is_a_problem_at_each_field_that_wants_something(kind: Kind
 @every_kind
 @given(sent=st.lists(st.text(max_size=60), max_size=3))
 def test_whatever_is_sent_becomes_an_answer_or_a_problem(kind: Kind, sent: list[str]) -> None:
-    fields = kind.asks(ASK, ENGLISH)
+    fields = kind.asks(ASK, ENGLISH, ROW)
     reading = kind.read(fields, {field.name: sent for field in fields})
     assert len(reading.answer) + len(reading.problems) == len(fields)
     if not reading.problems:
@@ -90,3 +121,37 @@ def test_typed_text_is_the_same_in_other_capitals_spaces_and_quotes() -> None:
     same = kinds()["document_digitization"].same
     assert same({"text": "“To the  SENATE”"}) == same({"text": '"to the senate"'})
     assert same({"text": "To the Senate"}) != same({"text": "To the House"})
+
+
+@every_kind
+def test_the_languages_it_asks_for_beside_the_materials_are_tags(kind: Kind) -> None:
+    found = kind.langs({**dict.fromkeys((field.name for field in kind.supplies), ""), **ROW})
+    assert [read_language(one) for one in found] == list(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.example.org/", "http://example.org"),
+        ("https://example.org/Caf%C3%A9/", "https://EXAMPLE.org/café"),
+        ("https://example.org/index.html", "https://example.org/#top"),
+        ("https://example.org/a?utm_source=x&b=1&utm_medium=y", "https://example.org/a?b=1"),
+        ("https://example.org:443/", "https://example.org/"),
+    ],
+)
+def test_one_page_has_many_addresses(one: str, other: str) -> None:
+    same = kinds()["web_search"].same
+    assert same({"link": one, "answer": "x"}) == same({"link": other})
+
+
+@pytest.mark.parametrize("other", ["https://example.org/b", "https://a.example.org/a"])
+def test_two_pages_are_two_answers(other: str) -> None:
+    same = kinds()["web_search"].same
+    assert same({"link": "https://example.org/a"}) != same({"link": other})
+
+
+def test_chosen_words_that_look_like_two_are_one() -> None:
+    same = kinds()["data_entry"].same
+    assert same({"goods": ["a|b"]}) != same({"goods": ["a", "b"]})
+    assert same({"total": "1", "goods": ["a"]}) == same({"goods": ["a"], "total": "1"})
+    assert same({"shop": "Shop  Seven"}) == same({"shop": "shop seven"})

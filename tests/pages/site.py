@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select, update
 
 from app import create_app
 from app.actions.pictures import keep
-from app.kinds.ask import Words
+from app.kinds.ask import AskedField, Words
 from app.media.picture import Picture, Variant
 from app.pages.parts import KEY, Parts
 from app.settings import Settings
@@ -61,6 +61,7 @@ class Site:
         entry: str = "open",
         lang: str = "en",
         translated: Sequence[Words] = (),
+        fields: Sequence[AskedField] = (),
     ) -> int:
         """Publish a pool; a row's `image` becomes a picture on the shelf."""
         words = words or (WORDS if slug == "spam" else replace(WORDS, title=f"Pool {slug}"))
@@ -68,6 +69,7 @@ class Site:
         terms = {
             "slug": slug, "kind": kind, "state": "published", "language": "en",
             "overlap": overlap, "minutes": 0.5, "notes": [], "choices": list(words.choices),
+            "fields": [asdict(one) for one in fields],
             "entry": entry, "currency": "EUR" if pay else "", "pay": pay, "budget": budget,
             "reserved": 0, "spent": 0, "sample": True, "public_benefit": True, "version": 1,
         }  # fmt: skip

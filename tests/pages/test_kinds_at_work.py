@@ -94,3 +94,55 @@ def test_a_task_in_another_language_says_so(worker: Reader, site: Site) -> None:
     site.pool("words", rows=[{"text": "اشتر الآن"}], lang="ar")
     (material,) = start(worker, "words").every("blockquote")
     assert (material.get("lang"), material.get("dir")) == ("ar", "rtl")
+
+
+TRY = {
+    "url": "https://example.org/shop?item=7",
+    "steps": "Open the page.\n\n Press “Buy”. \nGo back.",
+    "expected": "The basket holds one thing.",
+}
+
+
+def test_a_test_of_software_asks_for_each_step(worker: Reader, site: Site) -> None:
+    site.pool("try", "software_test", rows=[TRY], words=replace(WORDS, choices=()))
+    page = start(worker, "try")
+    link = page.link("Open example.org, another site, which sees your address")
+    assert link.node.get("href") == TRY["url"]
+    assert link.node.get("rel") == "noreferrer"
+    assert not link.node.has("target")
+    assert TRY["url"] in page.text
+    assert TRY["expected"] in page.text
+    missing = page.form("Send answer").press("Send answer")
+    assert missing.status == 422
+    assert missing.text.count("Choose one of the answers.") == 2 * 3
+    assert "Open the page: Choose one of the answers." in missing.text
+    form = missing.form("Send answer")
+    form.choose("It worked", "Open the page.").choose("It did not work", "Press “Buy”.")
+    half = form.press("Send answer")
+    assert half.text.count("Choose one of the answers.") == 2
+    form = half.form("Send answer")
+    assert form.chosen() == ["It worked", "It did not work"]
+    form.choose("I could not try it", "Go back.").press("Send answer")
+    (row,) = site.rows("answer")
+    assert row["value"] == {
+        "step1": "passed",
+        "step2": "failed",
+        "step3": "blocked",
+        "what_happened": "",
+    }
+    receipt = worker.visit("/receipts").link("Receipt ").follow()
+    assert "Press “Buy”.\nIt did not work" in receipt.text
+
+
+def test_a_page_of_this_site_is_not_called_another(worker: Reader, site: Site) -> None:
+    row = {"url": "http://localhost/terms", "steps": "Open it."}
+    site.pool("try", "software_test", rows=[row], words=replace(WORDS, choices=()))
+    assert start(worker, "try").link("Open another page of this site").follow().h1 == "Terms"
+
+
+def test_steps_are_in_the_language_of_the_material(worker: Reader, site: Site) -> None:
+    row = {"url": "https://example.org/", "steps": "Abre la página."}
+    site.pool("try", "software_test", rows=[row], words=replace(WORDS, choices=()), lang="es")
+    (step,) = start(worker, "try").every("legend")
+    assert step.words == "Abre la página."
+    assert [child.get("lang") for child in step.children] == ["es"]

@@ -94,5 +94,8 @@ def test_any_text_can_be_checked_and_its_parts_are_no_worse_alone(text: str) -> 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
 def test_the_sample_pools_are_worded_plainly(path: Path) -> None:
     pool = tomllib.loads(path.read_text())["pool"]
-    for text in (pool["title"], pool["purpose"], *pool["steps"], pool["ask"]["question"]):
+    asked = pool["ask"]
+    own = [text for one in asked.get("fields", ()) for text in (one["label"], one.get("hint", ""))]
+    questions = own or [asked["question"]]
+    for text in (pool["title"], pool["purpose"], *pool["steps"], *questions):
         assert wording(text) == []

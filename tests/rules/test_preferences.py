@@ -1,5 +1,6 @@
 """Preferences survive being kept, shut out only what was asked, and trust nothing from outside."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,21 @@ def test_words_are_read_in_the_language_that_is_understood_best() -> None:
     assert reader.best(["en", "es"]) == "es"
     assert reader.best(["en", "pt"]) == "pt"
     assert reader.best(["en"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("reads", "lang", "may"),
+    [
+        ((), "en+zu", True),
+        (("en",), "en+zu", False),
+        (("zu",), "en+zu", False),
+        (("en", "zu"), "en+zu", True),
+        (("en-GB", "pt"), "en+pt-BR", True),
+        (("es",), "zxx+es", True),
+        (("es",), "zxx+en", False),
+    ],
+)
+def test_a_task_in_several_languages_wants_all_of_them(
+    reads: tuple[str, ...], lang: str, may: bool
+) -> None:
+    assert Preferences(reads=reads).can_read(lang) is may

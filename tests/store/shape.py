@@ -35,4 +35,6 @@ def _facts(unit: Unit) -> set[tuple[str, ...]]:
 def _lines(sql: str) -> list[str]:
     """A statement's parts, whatever their order and spacing; SQLite quotes a table it renamed."""
     plain = re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql)
-    return [re.sub(r"\s+", " ", line).strip(" ,\"'") for line in plain.splitlines() if line.strip()]
+    # A column that was added later stands behind the last one, on its line.
+    lines = re.sub(r", (?=[a-z_]+ [A-Z])", "\n", plain).splitlines()
+    return [re.sub(r"\s+", " ", line).strip(" ,\"'") for line in lines if line.strip()]

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, request
 from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
-from app.language import N_, direction
+from app.language import N_
 from app.language.lists import SKIP_REASONS
 from app.pages import door, safety
 from app.pages.errors import refuse
@@ -15,7 +15,14 @@ from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
 from app.pages.worker.task_page import show_change
-from app.pages.worker.views import fields_of, pool_view, ticks_the_first, words_of
+from app.pages.worker.views import (
+    fields_of,
+    label_lang,
+    pool_view,
+    ticks_the_first,
+    value_words,
+    words_of,
+)
 from app.rules.problem import Problem
 
 blueprint = Blueprint("receipts", __name__)
@@ -155,25 +162,23 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
     }
 
 
-def _answer(found: OneReceipt, shown: Shown) -> list[tuple[str, str, str, str]]:
-    """What was stored: each field's label, the words for its value, their language and way."""
-    lines: list[tuple[str, str, str, str]] = []
-    for field in fields_of(found.pool):
+def _answer(found: OneReceipt, shown: Shown) -> list[dict[str, str]]:
+    """What was stored: each field's label, and the words for its value in their language."""
+    words, lines = words_of(found.pool), []
+    for field in fields_of(found.pool, found.task):
         value = (shown.value or {}).get(field.name)
         if value is None:
             continue
-        choices = isinstance(field, Choice)
-        text = field.words(str(value)) if isinstance(field, Choice) else str(value)
-        lang = words_of(found.pool).locale if choices else found.task.lang
-        lines.append((field.label, text, lang, direction(lang)))
+        text, lang, way = value_words(field, value, words, found.task.lang)
+        line = {"label": field.label, "label_lang": label_lang(field, words, found.task.lang)}
+        lines.append({**line, "text": text, "lang": lang, "dir": way})
     return lines
 
 
 def _earlier(found: OneReceipt) -> list[dict[str, object]]:
     """The versions before this one."""
     return [
-        {"day": one.day, "text": text, "lang": lang, "dir": way}
+        {"day": one.day, "lines": _answer(found, one)}
         for one in found.versions
         if one.version < found.receipt.version and one.value is not None
-        for _, text, lang, way in _answer(found, one)
     ]

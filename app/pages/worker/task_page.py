@@ -8,11 +8,13 @@ from flask import Response, abort, request
 
 from app.actions import showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
-from app.language import direction
+from app.fields import Field
+from app.kinds.ask import Words
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
-from app.pages.worker.views import fields_of, pictures_of, ticks_the_first, words_of
+from app.pages.worker.material import material_of
+from app.pages.worker.views import fields_of, label_lang, raw_of, ticks_the_first, words_of
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_while, steps_open
@@ -62,7 +64,9 @@ def show_change(
         abort(404)
     drafts = showing.kept_for(store(), found.receipt)
     chosen = next((one.typed for one in drafts if str(one.id) == request.args.get("kept")), None)
-    stored = {name: [value] for name, value in found.receipt.value.items()}
+    fields = {field.name: field for field in fields_of(found.pool, found.task)}
+    values_there = found.receipt.value.items()
+    stored = {name: raw_of(fields[name], value) for name, value in values_there if name in fields}
     return _render(
         found.pool,
         found.task,
@@ -89,26 +93,41 @@ def _render(
     **context: Any,
 ) -> Response:
     wanted = request.form.get("draft") or request.args.get("kept", "")
+    words, fields = words_of(pool), fields_of(pool, task)
     late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
+    draft = wanted if wanted in late else ""
+    # A mistake in a change is shown at the address of the task in hand.
+    here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
     shown = partial(
         render,
         "worker/task.html",
         422 if problems else 200,
         pool=pool,
-        words=words_of(pool),
-        fields=fields_of(pool),
+        words=words,
+        fields=fields,
         values=values,
-        problems=problem_list(problems),
-        row=task.payload,
-        lang=task.lang,
-        dir=direction(task.lang),
-        pictures=pictures_of(task),
-        show_pictures=not door.light() or "picture" in request.args,
+        problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
-        draft=wanted if wanted in late else "",
+        draft=draft,
         kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
+        **material_of(pool, task, here, draft),
         **context,
     )
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page
+
+
+def _labelled(
+    problems: Sequence[Problem], fields: Sequence[Field], words: Words, lang: str
+) -> list[dict[str, str]]:
+    """Problems in the reader's words; where several fields are asked, each says which it is in."""
+    listed = problem_list(problems)
+    if len(fields) > 1:
+        by_name = {field.name: field for field in fields}
+        for one in listed:
+            field = by_name[one["field"]]
+            # A colon follows.
+            one["label"] = field.label.rstrip(".")
+            one["label_lang"] = label_lang(field, words, lang)
+    return listed

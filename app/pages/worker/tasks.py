@@ -72,7 +72,8 @@ def act(slug: str) -> Response:
 
 def _answer(token: Token, slug: str, typed: Typed) -> Response:
     draft = request.form.get("draft", "")
-    sent = answering.Sent(slug, token.task, typed, int(draft) if _whole(draft) else 0)
+    locale = request.form.get("words", "")
+    sent = answering.Sent(slug, token.task, typed, int(draft) if _whole(draft) else 0, locale)
     # Who sits here is asked in the transaction that stores the answer.
     done = answering.answer(store(), Browser(door.secret(), token.card), sent, now())
     if isinstance(done, Done):

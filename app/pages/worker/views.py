@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from flask import request
 
 from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
-from app.fields import Field
+from app.fields import Field, Value
+from app.fields.choice import Choice
+from app.fields.choices import Choices
+from app.fields.day import Day
+from app.fields.link import Link
+from app.fields.number import Number
+from app.fields.text import LongText, Text
 from app.kinds import kinds
 from app.kinds.ask import Words
+from app.language import N_, direction
 from app.language.lists import CONTENT_NOTES, NEEDS
+from app.language.tags import Direction
 from app.pages import door
 from app.rules.fair import Basis, hourly, likely_minutes
-from app.rules.preferences import NO_WORDS
+from app.rules.preferences import AND, NO_WORDS
+
+EMPTY = N_("Left empty")
+FIRST_DAY = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,10 @@ class PoolView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture of a task: the small one for the page, and the full one a link away."""
+    """A picture of a task: the small one for the page, and the full one a link away.
+
+    `address` is where the page shows it that waits until it is asked for.
+    """
 
     src: str
     webp: str
@@ -51,6 +66,7 @@ class PictureView:
     full_src: str
     full_size: int
     full_width: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +83,45 @@ def words_of(pool: Facts) -> Words:
     return pool.words[door.reader().best(pool.words) or pool.language]
 
 
-def fields_of(pool: Facts) -> tuple[Field, ...]:
-    """What a pool asks, in the words the reader gets."""
-    return kinds()[pool.kind].asks(pool.ask, words_of(pool))
+def fields_of(pool: Facts, task: TaskFacts) -> tuple[Field, ...]:
+    """What a pool asks of a task, in the words the reader gets."""
+    return kinds()[pool.kind].asks(pool.ask, words_of(pool), task.payload)
+
+
+def raw_of(field: Field, value: Value) -> list[str]:
+    """What the controls of a field hold where it has this value."""
+    if isinstance(value, list):
+        return value
+    return field.raw(value) if isinstance(field, Day | Number) else [value]
+
+
+def label_lang(field: Field, words: Words, lang: str) -> str:
+    """The language of a field's label; `lang` is that of the task's material."""
+    if isinstance(field, Choice) and field.of_material:
+        return lang
+    return (isinstance(field, Text | LongText) and field.label_lang) or words.locale
+
+
+def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[str, str, Direction]:
+    """A value as its worker reads it, in which language, and which way that is written.
+
+    `lang` is the language of the task's material.
+    """
+    speaks = door.speaks()
+    if not value:
+        return speaks.gettext(EMPTY), speaks.code, speaks.direction
+    if isinstance(value, list) or isinstance(field, Choice):
+        keys = value if isinstance(value, list) else [value]
+        said = [field.words(key) if isinstance(field, Choice | Choices) else key for key in keys]
+        said_in = (isinstance(field, Choice) and field.lang) or words.locale
+        return speaks.listed(said), said_in, direction(said_in)
+    if isinstance(field, Number):
+        return speaks.exact(value), speaks.code, "ltr"
+    if isinstance(field, Day):
+        days = date.fromisoformat(value).toordinal() - FIRST_DAY
+        return speaks.day(days), speaks.code, speaks.direction
+    typed = field.lang or lang if isinstance(field, Text | LongText) else lang
+    return value, typed, "ltr" if isinstance(field, Link) else direction(typed)
 
 
 def pool_view(
@@ -78,6 +130,7 @@ def pool_view(
     """A pool as its page and the lists show it."""
     speaks = door.speaks()
     minutes, basis = likely_minutes(reports, pool.minutes)
+    langs = {one for langs in pool.langs for one in langs.split(AND)} - {NO_WORDS}
     return PoolView(
         slug=pool.slug,
         kind=pool.kind,
@@ -93,7 +146,7 @@ def pool_view(
         notes=[speaks.gettext(CONTENT_NOTES[note]) for note in pool.notes],
         left=min(left, MOST_LEFT),
         left_more=left > MOST_LEFT,
-        languages=[speaks.name_of(one) for one in sorted(pool.langs) if one != NO_WORDS],
+        languages=[speaks.name_of(one) for one in sorted(langs)],
         state=pool.state if has_money or pool.state != "published" else "no_money",
     )
 
@@ -111,12 +164,12 @@ def ticks_the_first() -> bool:
     return "Lynx/" in request.headers.get("User-Agent", "")
 
 
-def pictures_of(task: TaskFacts) -> dict[str, PictureView]:
-    """The pictures of a task, by column."""
-    return {column: _picture(facts) for column, facts in task.media.items()}
+def pictures_of(task: TaskFacts, address: str = "") -> dict[str, PictureView]:
+    """The pictures of a task, by column; the page at `address` shows them."""
+    return {column: _picture(facts, address) for column, facts in task.media.items()}
 
 
-def _picture(facts: dict[str, Any]) -> PictureView:
+def _picture(facts: dict[str, Any], address: str) -> PictureView:
     return PictureView(
         src=f"/media/{facts['jpeg']}",
         webp=f"/media/{facts['webp']}",
@@ -126,4 +179,5 @@ def _picture(facts: dict[str, Any]) -> PictureView:
         full_src=f"/media/{facts['full']}",
         full_size=facts["full_size"],
         full_width=facts["full_width"],
+        address=address,
     )

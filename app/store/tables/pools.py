@@ -24,6 +24,10 @@ class Pool(SQLModel, table=True):
     minutes: float
     notes: list[str] = Field(sa_column=Column(JSON, nullable=False))
     choices: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    fields: list[dict[str, Any]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    hide: bool | None = None
     entry: str
     currency: str = ""
     pay: int = 0
@@ -48,10 +52,16 @@ class PoolWords(SQLModel, table=True):
     question: str
     steps: list[str] = Field(sa_column=Column(JSON, nullable=False))
     choices: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    fields: list[dict[str, Any]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
 
 
 class Strand(SQLModel, table=True):
-    """The tasks of a pool with the same needs and language; lane 1 is visible up to `head`."""
+    """The tasks of a pool with the same needs and language; lane 1 is visible up to `head`.
+
+    `lang` holds all the languages that a task wants, with a plus sign between them.
+    """
 
     __table_args__ = (UniqueConstraint("pool", "needs", "lang"),)
     id: int | None = key()

@@ -1,0 +1,32 @@
+"""Several choices from a short list."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.rules.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Any of a few options; each option is its key (stored, exported) and its words (shown)."""
+
+    macro: ClassVar[str] = "choices"
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    hint: str = ""
+    required: bool = True
+
+    def read(self, raw: list[str]) -> list[str] | Problem:
+        """The keys of the options that were chosen, in the order in which they are offered."""
+        chosen = {one for one in raw if one}
+        if not chosen:
+            return Problem("choices_missing", field=self.name) if self.required else []
+        unknown = sorted(chosen - dict(self.options).keys())
+        if unknown:
+            return Problem("choice_unknown", {"found": unknown[0][:80]}, field=self.name)
+        return [key for key, _ in self.options if key in chosen]
+
+    def words(self, key: str) -> str:
+        """The words that stand for a key; the key itself where the option is no longer there."""
+        return dict(self.options).get(key, key)

@@ -1,0 +1,8 @@
+"""How long the texts of a pool may be, in characters."""
+
+LONGEST_TITLE = 120
+LONGEST_PURPOSE = 1_000
+LONGEST_NAME = 200
+LONGEST_STEP = 500
+LONGEST_QUESTION = 300
+LONGEST_CHOICE = 200

@@ -1,0 +1,90 @@
+"""The fields that a pool names itself: the `[[pool.ask.fields]]` tables, and their words."""
+
+import re
+from collections.abc import Sequence
+
+from app.formats.lengths import LONGEST_CHOICE, LONGEST_QUESTION
+from app.formats.nearest import not_one_of, shown
+from app.formats.toml_table import TomlTable
+from app.kinds.ask import (
+    MOST_FIELDS,
+    SHAPES,
+    WITH_CHOICES,
+    AskedField,
+    FieldWords,
+    check_choices,
+)
+from app.rules.problem import Problem
+
+LONGEST_NAME = 40
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def read_fields(ask: TomlTable) -> tuple[AskedField, ...]:
+    """The fields of `[pool.ask]`; problems are noted in the tables."""
+    tables = ask.tables("fields")
+    if len(tables) > MOST_FIELDS:
+        ask.wrong("fields", Problem("fields_many", {"found": len(tables), "most": MOST_FIELDS}))
+        return ()
+    found = [_field(table) for table in tables]
+    names = [one.name for one in found]
+    for name in sorted({name for name in names if name and names.count(name) > 1}):
+        ask.wrong("fields", Problem("fields_twice", {"found": name}))
+    return tuple(found)
+
+
+def read_choices(table: TomlTable) -> tuple[str, ...]:
+    """The choices of a table; none with a problem noted where they are not good."""
+    given = table.texts("choices", LONGEST_CHOICE)
+    found = check_choices(given) if given and all(given) else ()
+    if isinstance(found, Problem):
+        table.wrong("choices", found)
+        return ()
+    return found
+
+
+def read_field_words(words: TomlTable, fields: Sequence[AskedField]) -> tuple[FieldWords, ...]:
+    """The words of the same fields in another language, in the same order."""
+    tables = words.tables("fields")
+    if tables and len(tables) != len(fields):
+        values: dict[str, str | int] = {"found": len(tables), "wanted": len(fields)}
+        words.wrong("fields", Problem("words_fields", values))
+        return ()
+    return tuple(_words(table, field) for table, field in zip(tables, fields, strict=False))
+
+
+def _field(table: TomlTable) -> AskedField:
+    name = table.text("name", LONGEST_NAME)
+    if name and not _NAME.fullmatch(name):
+        table.wrong("name", Problem("field_name", {"found": shown(name)}))
+    shape = table.text("shape", LONGEST_NAME) if "shape" in table else "text"
+    if shape and shape not in SHAPES:
+        table.wrong("shape", not_one_of("shape", shape, SHAPES))
+    field = AskedField(
+        name=name,
+        shape=shape if shape in SHAPES else "text",
+        label=table.text("label", LONGEST_QUESTION),
+        hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
+        required=table.flag("required") if "required" in table else True,
+        choices=read_choices(table) if shape in WITH_CHOICES else (),
+    )
+    table.finish()
+    return field
+
+
+def _words(table: TomlTable, field: AskedField) -> FieldWords:
+    if field.hint and "hint" not in table:
+        table.get("hint")
+    choices = table.texts("choices", LONGEST_CHOICE) if field.choices else ()
+    if choices and len(choices) != len(field.choices):
+        values: dict[str, str | int] = {"found": len(choices), "wanted": len(field.choices)}
+        table.wrong("choices", Problem("words_choices", values))
+    elif len(set(choices)) != len(choices):
+        table.wrong("choices", Problem("ask_choices_twice"))
+    said = FieldWords(
+        label=table.text("label", LONGEST_QUESTION),
+        hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
+        choices=choices,
+    )
+    table.finish()
+    return said

@@ -1,0 +1,45 @@
+"""Web search: a question, and the page on another site that answers it."""
+
+from urllib.parse import unquote, urlsplit
+
+from app.fields import Field
+from app.fields.link import Link
+from app.fields.text import LongText, Text
+from app.kinds.ask import Ask, Words
+from app.kinds.kind import Answer, Kind, Row
+from app.language import N_, choose, language
+
+
+def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
+    # A pool can speak a language that the pages do not.
+    speaks = language(choose("", words.locale))
+    found = speaks.gettext(N_("What did you find? A few words are enough."))
+    own = Text("answer", found, required=False, label_lang=speaks.code)
+    return (Link("link", words.question), own)
+
+
+def _needs(row: Row) -> frozenset[str]:
+    return frozenset({"other_site", "typing"})
+
+
+def _same(answer: Answer) -> str | None:
+    """The host and the path: one page has many spellings of its address."""
+    parts = urlsplit(str(answer["link"]))
+    host = (parts.hostname or "").removeprefix("www.").rstrip(".")
+    path = unquote(parts.path).casefold().removesuffix("index.html").rstrip("/")
+    # What follows "utm_" says how somebody came to the page, not which page it is.
+    query = "&".join(part for part in parts.query.split("&") if part and part[:4] != "utm_")
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
+
+
+KIND = Kind(
+    name="web_search",
+    title=N_("Web search"),
+    supplies=(
+        LongText("text", N_("What to look for")),
+        Text("about", N_("About it"), required=False),
+    ),
+    asks=_asks,
+    needs=_needs,
+    same=_same,
+)
