@@ -22,7 +22,9 @@ const texts = all('*').filter(element => !element.matches('script, style') && !t
   [element, element.getAttribute('aria-label') || ''],
 ]).filter(([, text]) => text.trim());
 
+// A number by itself runs one way in every language, and a sign before it says which.
 const turned = element => {
+  if (!element.matches('input, textarea') && !/\p{L}/u.test(element.textContent)) return false;
   const way = element.dir || getComputedStyle(element).direction;
   return way !== 'auto' && way !== (said(element) === 'ar' ? 'rtl' : 'ltr');
 };
