@@ -81,6 +81,7 @@ FAULTS = [
     (languages, '<p lang="ar" dir="rtl">Read the message</p>', "", "is not in “ar”: Read the"),
     (languages, '<p lang="es" dir="ltr">Read the message</p>', "", "is not in “es”: Read the"),
     (languages, '<img src="/a" alt="هذه رسالة">', "", "is not in “en”"),
+    (languages, '<p lang="zxx">Read the message</p>', "", "is not in “zxx”: Read the"),
     (languages, '<p lang="ar">هذه رسالة مزعجة</p>', "", "runs the wrong way: <p>"),
     (sides, "", "h1 { text-align: right }", "stands away from the left: <h1>"),
     (sides, "", "#why { margin-left: 3rem }", "stands away from the left: <input#why>"),

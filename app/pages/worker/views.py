@@ -120,8 +120,10 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
     if isinstance(field, Day):
         days = date.fromisoformat(value).toordinal() - FIRST_DAY
         return speaks.day(days), speaks.code, speaks.direction
+    if isinstance(field, Link):
+        return value, NO_WORDS, "ltr"
     typed = field.lang or lang if isinstance(field, Text | LongText) else lang
-    return value, typed, "ltr" if isinstance(field, Link) else direction(typed)
+    return value, typed, direction(typed)
 
 
 def pool_view(

@@ -16,7 +16,9 @@ const strange = (text, lang) => {
 const said = element => (element.closest('[lang]')?.lang || '').split('-')[0];
 // What somebody typed is in a language that nobody asked for; its direction is found by its letters.
 const typed = element => element.closest('[dir=auto], bdi:not([dir])');
-const texts = all('*').filter(element => !element.matches('script, style') && !typed(element)).flatMap(element => [
+// An address is in no language; words with a space between them are in one.
+const address = element => element.closest('[lang=zxx]') && !/\s/.test(element.textContent.trim());
+const texts = all('*').filter(element => !element.matches('script, style') && !typed(element) && !address(element)).flatMap(element => [
   [element, ownText(element)],
   [element, element.getAttribute('alt') || ''],
   [element, element.getAttribute('aria-label') || ''],
