@@ -8,6 +8,8 @@ BIN := .venv/bin
 PIP := $(BIN)/pip -qq --disable-pip-version-check install
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 PYTEST := $(BIN)/python -m pytest
+# Half of what a test waits for is a browser or a database; more than four would crowd a machine.
+AT_ONCE := --numprocesses=logical --maxprocesses=4 --dist=worksteal
 
 .DELETE_ON_ERROR:
 .PHONY: help run test test-all orca check bench words extract lock tools
@@ -21,11 +23,11 @@ run: .venv/run-ready $(CATALOGS) ## set everything up and serve on http://127.0.
 	@exec $(BIN)/ownpace serve --port $(PORT)
 
 test: .venv/test-ready $(CATALOGS) tools ## set up what the tests need and run them
-	$(PYTEST)
+	$(PYTEST) $(AT_ONCE)
 
 # With TESTED=yes only what `make test` leaves out is run.
 test-all: .venv/test-ready $(CATALOGS) tools ## every page, language, theme and engine
-	$(PYTEST) $(if $(TESTED),-m every,--every) $(if $(SECONDS_LEFT),--seconds-left=$(SECONDS_LEFT))
+	$(PYTEST) $(AT_ONCE) $(if $(TESTED),-m every,--every) $(if $(SECONDS_LEFT),--seconds-left=$(SECONDS_LEFT))
 
 orca: .venv/test-ready $(CATALOGS) ## a screen reader reads a whole sitting; what it says goes into docs/heard
 	@tests/setup/orca

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from xdist.workermanage import WorkerController
 
 pytest_plugins = ["tests.databases", "tests.browser", "tests.site"]
 
@@ -14,6 +15,7 @@ ORDER = [
     "commands", "pages", "bytes", "setup", "running", "access", "journeys", "reliability",
 ]  # fmt: skip
 STARTED = time.monotonic()
+LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,21 +45,31 @@ def _place(item: pytest.Item) -> int:
     return ORDER.index(folder) if folder in ORDER else len(ORDER)
 
 
-class LeftOut:
-    """Counts what the clock left out, to be said at the end."""
-
-    count = 0
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
     limit = item.config.getoption("--seconds-left")
     if limit is None or time.monotonic() - STARTED < limit:
         return None
-    LeftOut.count += 1
+    item.config.stash[LEFT_OUT] += 1
     return True
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = 0
+
+
+# Tests run in processes of their own, which say at their end how much they left out.
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: WorkerController) -> None:
+    node.config.stash[LEFT_OUT] += node.workeroutput.get("left_out", 0)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if LeftOut.count:
-        terminalreporter.write_line(f"{LeftOut.count} of the matrix left out: no time left")
+    left_out = terminalreporter.config.stash[LEFT_OUT]
+    if left_out:
+        terminalreporter.write_line(f"{left_out} of the matrix left out: no time left")
