@@ -3,12 +3,12 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from app.rules import card as codes
 from app.rules.hide import day_of
+from app.rules.preferences import NONE, Preferences, completed, read_settings, to_settings
 from app.rules.problem import Problem
 from app.settings import Settings
 from app.store import cards, holds, purses, sittings
@@ -22,10 +22,14 @@ SECRET_BYTES = 24
 
 
 class Opening(NamedTuple):
-    """A card open in a browser: the secret that the browser keeps, and what it may keep it for."""
+    """A card open in a browser: the secret that the browser keeps, and what it may keep it for.
+
+    `prefers` are the preferences of the card.
+    """
 
     secret: str
     own_device: bool
+    prefers: Preferences
 
 
 class Printed(NamedTuple):
@@ -45,26 +49,36 @@ def make_card(
     settings: Settings,
     own_device: bool,
     now: datetime,
-    prefers: Mapping[str, object] | None = None,
+    chosen: Preferences = NONE,
 ) -> tuple[str, Opening]:
-    """Make a card and open it in this browser; its code is shown once."""
+    """Make a card and open it in this browser; its code is shown once.
+
+    It keeps what was chosen on the way to it.
+    """
     code, secret, day = new_code(), new_secret(), day_of(now.timestamp())
 
     def act(unit: Unit) -> None:
         made = cards.add(unit, day)
         cards.add_code(unit, made, mac(settings, code), settings.card_key_version, MAIN)
-        if prefers:
-            cards.set_settings(unit, made, dict(prefers))
+        cards.set_settings(unit, made, to_settings(chosen))
         sittings.begin(unit, hashed(secret), made, own_device, day)
 
     store.write(act)
-    return code, Opening(secret, own_device)
+    return code, Opening(secret, own_device, chosen)
 
 
 def open_card(
-    store: Store, settings: Settings, typed: str, own_device: bool, now: datetime
+    store: Store,
+    settings: Settings,
+    typed: str,
+    own_device: bool,
+    now: datetime,
+    chosen: Preferences = NONE,
 ) -> Opening | Problem:
-    """Open a card in this browser with what was typed, pasted or uploaded."""
+    """Open a card in this browser with what was typed, pasted or uploaded.
+
+    What was chosen on the way fills the gaps in the card's own settings.
+    """
     code = codes.read(typed)
     if isinstance(code, Problem):
         return code
@@ -78,7 +92,11 @@ def open_card(
         if found is None:
             return Problem("code_unknown")
         sittings.begin(unit, hashed(secret), found.card, own_device, day)
-        return Opening(secret, own_device)
+        own = read_settings(cards.settings_of(unit, found.card))
+        prefers = completed(own, chosen)
+        if prefers != own:
+            cards.set_settings(unit, found.card, to_settings(prefers))
+        return Opening(secret, own_device, prefers)
 
     return store.write(act)
 
@@ -88,9 +106,9 @@ def seat(store: Store, secret: str) -> Seated | None:
     return store.read(lambda unit: sittings.find(unit, hashed(secret)))
 
 
-def set_settings(store: Store, seated: Seated, settings: Mapping[str, object]) -> None:
+def set_settings(store: Store, seated: Seated, prefers: Preferences) -> None:
     """Keep what a worker prefers with their card."""
-    store.write(lambda unit: cards.set_settings(unit, seated.card, dict(settings)))
+    store.write(lambda unit: cards.set_settings(unit, seated.card, to_settings(prefers)))
 
 
 def renew(store: Store, settings: Settings, seated: Seated) -> str:

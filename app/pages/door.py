@@ -7,7 +7,7 @@ from app.actions.cards import Opening, Seated
 from app.actions.showing import InPool
 from app.language import Language, asked, choose, language, locales
 from app.pages.parts import parts, store
-from app.rules.preferences import Preferences, Reader, merged, read_cookie, read_settings, to_cookie
+from app.rules.preferences import NONE, Preferences, Reader, read_cookie, read_settings, to_cookie
 
 YEAR = 365 * 24 * 3600
 SITTING, PREFERS = "sitting", "prefers"
@@ -49,14 +49,29 @@ def forget() -> None:
     g.seated = None
 
 
+def welcome(opening: Opening) -> None:
+    """Speak and look from here on as the card that was just opened asks."""
+    g.seated, g.prefers = None, opening.prefers
+    g.pop("language", None)
+    g.pop("reader", None)
+
+
 def prefers() -> Preferences:
-    """What the reader prefers: a card's own settings, then what this browser keeps."""
+    """What the reader prefers: the settings of the card that is open, else this browser's."""
     if "prefers" not in g:
         known = seated()
-        kept = read_cookie(request.cookies.get(_cookie(PREFERS), ""))
-        g.prefers = merged(read_settings(known.settings), kept) if known else kept
+        g.prefers = read_settings(known.settings) if known else _kept()
     found: Preferences = g.prefers
     return found
+
+
+def chosen() -> Preferences:
+    """What was chosen in this browser on the way to a card.
+
+    Nothing, where a card was open here: what the browser still keeps are then that card's settings,
+    which are nobody else's.
+    """
+    return NONE if secret() else _kept()
 
 
 def speaks() -> Language:
@@ -87,13 +102,17 @@ def light() -> bool:
     return prefers().light or request.headers.get("Save-Data", "").lower() == "on"
 
 
-def prefer(response: Response, preferences: Preferences) -> Response:
-    """The response with the cookie of what this browser's reader prefers."""
-    known = seated()
+def prefer(response: Response, preferences: Preferences, own_device: bool) -> Response:
+    """The response with the cookie of what this browser's reader prefers.
+
+    A card's settings stand there too, for the pages that come when the store is away.
+    """
+    if preferences == _kept():
+        return response
     response.set_cookie(
         _cookie(PREFERS),
         to_cookie(preferences),
-        max_age=YEAR if known and known.own_device else None,
+        max_age=YEAR if own_device else None,
         httponly=True,
         samesite="Lax",
         secure=parts().settings.tls,
@@ -102,7 +121,7 @@ def prefer(response: Response, preferences: Preferences) -> Response:
 
 
 def let_in(response: Response, opening: Opening) -> Response:
-    """The response with the cookie that keeps a sitting; a borrowed computer forgets it."""
+    """The response with the cookies that keep a sitting; a borrowed computer forgets them."""
     response.set_cookie(
         _cookie(SITTING),
         opening.secret,
@@ -111,7 +130,7 @@ def let_in(response: Response, opening: Opening) -> Response:
         samesite="Lax",
         secure=parts().settings.tls,
     )
-    return response
+    return prefer(response, opening.prefers, opening.own_device)
 
 
 def let_out(response: Response) -> Response:
@@ -122,6 +141,10 @@ def let_out(response: Response) -> Response:
         )
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
+
+
+def _kept() -> Preferences:
+    return read_cookie(request.cookies.get(_cookie(PREFERS), ""))
 
 
 def _accepted() -> str:

@@ -22,6 +22,7 @@ MOST_LISTED = 30
 LONGEST_WORD = 35
 
 _LISTS = ("reads", "leave_out")
+_SEEN_AT_ONCE = ("language", "light", "theme", "size", "spacing")
 _BETWEEN, _WITHIN = ".", "+"
 
 
@@ -58,10 +59,14 @@ class Preferences:
 NONE = Preferences()
 
 
-def merged(own: Preferences, other: Preferences) -> Preferences:
-    """Somebody's own preferences, and another's where they have none."""
-    there = {one.name: getattr(own, one.name) for one in fields(Preferences)}
-    return replace(other, **{name: value for name, value in there.items() if value})
+def completed(own: Preferences, chosen: Preferences) -> Preferences:
+    """A card's own preferences, and where it has none what was chosen on the way to it.
+
+    Only what a page shows at once is taken over: a stranger before this computer may have chosen
+    too, and nobody is to miss tasks without knowing why.
+    """
+    taken = {name: getattr(own, name) or getattr(chosen, name) for name in _SEEN_AT_ONCE}
+    return replace(own, **taken)
 
 
 class Reader(NamedTuple):

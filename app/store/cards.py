@@ -31,7 +31,8 @@ _SET_BATCH = Statement(
 )
 _END = Statement(delete(sitting).where(sitting.c.card == bindparam("of")))
 _REMOVE = Statement(delete(card).where(card.c.id == bindparam("of")))
-_SETTINGS = Statement(update(card).where(card.c.id == bindparam("of")))
+_SETTINGS = Statement(select(card.c.settings).where(card.c.id == bindparam("of")))
+_SET_SETTINGS = Statement(update(card).where(card.c.id == bindparam("of")))
 _NEW = Statement(insert(card).returning(card.c.id))
 _NEW_CODE = Statement(insert(code))
 _NEW_BATCH = Statement(insert(batch).returning(batch.c.id))
@@ -69,9 +70,15 @@ def drop_codes(unit: Unit, card_id: int, purpose: str = "") -> None:
         _DROP_CODES.run(unit, {"of": card_id})
 
 
+def settings_of(unit: Unit, card_id: int) -> dict[str, Any]:
+    """A worker's own settings."""
+    found: dict[str, Any] = _SETTINGS.one(unit, {"of": card_id})[0]
+    return found
+
+
 def set_settings(unit: Unit, card_id: int, settings: dict[str, Any]) -> None:
     """Keep a worker's own settings."""
-    _SETTINGS.run(unit, {"of": card_id, "settings": settings})
+    _SET_SETTINGS.run(unit, {"of": card_id, "settings": settings})
 
 
 def add_batch(unit: Unit, cards: int, pool_id: int | None, cap: int | None, day: int) -> int:

@@ -13,6 +13,7 @@ SPANISH = replace(WORDS, locale="es", title="¿Es spam?", question="¿Es spam?",
 
 BROWSER_ES = language("es").gettext("As this browser asks")
 DEVICE_ES = language("es").gettext("As this device has it")
+CODE_ES = language("es").gettext("The code of your card")
 LIGHT_ES = language("es").gettext("Turn light mode on")
 
 
@@ -57,6 +58,41 @@ def test_a_card_takes_what_was_chosen_before_it_and_keeps_it(site: Site) -> None
         for node in elsewhere.visit("/settings").nodes
         if node.get("name") == "light"
     )
+
+
+def test_what_is_chosen_on_the_way_to_a_card_stays(site: Site) -> None:
+    code = make_card(site.browser())
+    browser = site.browser()
+    browser.visit("/").form("Español").press("Español")
+    assert html(browser.visit("/card").form("/card").fill(CODE_ES, code).press())["lang"] == "es"
+    elsewhere = site.browser()
+    assert html(open_card(elsewhere, code))["lang"] == "es"
+
+
+def test_nobodys_languages_shut_tasks_out_of_a_card(site: Site) -> None:
+    code = make_card(site.browser())
+    browser = site.browser()
+    browser.visit("/settings").form("/settings").choose("Dark").tick("Spanish").press()
+    open_card(browser, code)
+    assert html(browser.visit("/settings"))["data-theme"] == "dark"
+    assert "reads" not in dict(browser.visit("/settings").form("/settings").pairs())
+
+
+@pytest.mark.parametrize("way", ["made", "opened", "opened after the first ended"])
+def test_another_card_in_the_browser_has_nothing_of_the_first(site: Site, way: str) -> None:
+    second = make_card(site.browser())
+    browser = site.browser()
+    asked = browser.visit("/card").form("/card").fill("The code", second)
+    first = make_card(browser)
+    browser.visit("/settings").form("/settings").choose("Dark").tick("Spanish").press()
+    if "ended" in way:
+        elsewhere = site.browser()
+        open_card(elsewhere, first)
+        elsewhere.visit("/card").form("/card/renew").press()
+    another = asked if "opened" in way else browser.visit("/card/new").form("/card/new")
+    shown = another.press()
+    assert html(shown) == html(browser.visit("/settings")) == {"lang": "en", "dir": "ltr"}
+    assert "reads" not in dict(browser.visit("/settings").form("/settings").pairs())
 
 
 @pytest.mark.parametrize("with_card", [True, False])

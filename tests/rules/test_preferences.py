@@ -13,7 +13,7 @@ from app.rules.preferences import (
     THEMES,
     Preferences,
     Reader,
-    merged,
+    completed,
     read_cookie,
     read_settings,
     to_cookie,
@@ -69,10 +69,11 @@ def test_a_cookie_of_any_text_is_read_or_passed_over(text: str) -> None:
 
 
 @given(PREFERENCES, PREFERENCES)
-def test_own_preferences_come_before_the_browsers(own: Preferences, browsers: Preferences) -> None:
-    both = merged(own, browsers)
-    for name in Preferences.__slots__:
-        assert getattr(both, name) == (getattr(own, name) or getattr(browsers, name))
+def test_a_card_takes_over_only_what_is_seen_at_once(own: Preferences, here: Preferences) -> None:
+    both = completed(own, here)
+    assert (both.reads, both.leave_out) == (own.reads, own.leave_out)
+    for name in ("language", "light", "theme", "size", "spacing"):
+        assert getattr(both, name) == (getattr(own, name) or getattr(here, name))
 
 
 @given(PREFERENCES, TAGS)

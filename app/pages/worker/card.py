@@ -10,7 +10,6 @@ from app.pages import door, safety
 from app.pages.layout import go, problem_list, render
 from app.pages.parts import now, parts, store
 from app.rules import card as codes
-from app.rules.preferences import to_settings
 from app.rules.problem import Problem
 
 blueprint = Blueprint("card", __name__)
@@ -33,9 +32,10 @@ def new() -> Response:
 def make() -> Response:
     """Make a card and show its code, this once."""
     safety.wanted_token("card")
-    prefers = to_settings(door.prefers())
+    chosen = door.chosen()
     _end_sitting()
-    code, opening = cards.make_card(store(), parts().settings, _own_device(), now(), prefers)
+    code, opening = cards.make_card(store(), parts().settings, _own_device(), now(), chosen)
+    door.welcome(opening)
     return door.let_in(_shown(code), opening)
 
 
@@ -113,17 +113,16 @@ def _opened() -> Opening | Problem:
     file = request.files.get("file")
     typed = request.form.get("code", "")
     if typed.strip() or file is None or not file.filename:
-        return _located(
-            "code", cards.open_card(store(), parts().settings, typed, _own_device(), now())
-        )
+        return _opening("code", typed)
     text = file.stream.read(MOST_FILE_BYTES).decode(errors="replace")
     code = codes.read_file(text)
     if isinstance(code, Problem):
-        return _located("file", code)
-    return _located("file", cards.open_card(store(), parts().settings, code, _own_device(), now()))
+        return code.at(field="file")
+    return _opening("file", code)
 
 
-def _located(field: str, opened: Opening | Problem) -> Opening | Problem:
+def _opening(field: str, code: str) -> Opening | Problem:
+    opened = cards.open_card(store(), parts().settings, code, _own_device(), now(), door.chosen())
     return opened.at(field=field) if isinstance(opened, Problem) else opened
 
 

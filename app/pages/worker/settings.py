@@ -18,7 +18,6 @@ from app.rules.preferences import (
     THEMES,
     Preferences,
     primary,
-    to_settings,
 )
 
 blueprint = Blueprint("settings", __name__)
@@ -80,8 +79,8 @@ def keep(chosen: Preferences, then: str) -> Response:
     """Keep preferences with the card, where one is open, and in this browser; then go on."""
     seated = door.seated()
     if seated:
-        cards.set_settings(store(), seated, to_settings(chosen))
-    return door.prefer(go(then), chosen)
+        cards.set_settings(store(), seated, chosen)
+    return door.prefer(go(then), chosen, own_device=bool(seated and seated.own_device))
 
 
 def page_languages() -> list[Option]:
