@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.access.checks.every import CHECKS, GLANCES, problems
+from tests.access.checks.every import CHECKS, COLOURED, GLANCES, problems
 from tests.access.scenes_after import SCENES
-from tests.access.views import EVERY, PLAIN, ROOMS, View, dealt
+from tests.access.views import COLOURS, LANGUAGES, PLAIN, ROOMS, View, dealt
 from tests.access.visit import Arrive, Visit
 
 
@@ -35,17 +35,19 @@ def test_a_page_can_be_read_in_another_way(arrive: Arrive, name: str, view: View
 
 
 @pytest.mark.every
-@pytest.mark.parametrize("view", EVERY, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SCENES)
-def test_a_page_passes_every_check_in_every_way(arrive: Arrive, name: str, view: View) -> None:
-    visit = arrive(view)
+def test_a_page_passes_every_check_in_every_way(arrive: Arrive, name: str, language: str) -> None:
+    visit = arrive(View(language))
     arrive_at(name, visit)
     found = []
-    # Some checks set colours and windows of their own, so each is given these anew.
-    for check in CHECKS:
-        with view.on(visit.driver):
-            found += problems(visit.driver, (check,))
-    for room in ROOMS:
-        with replace(view, room=room).on(visit.driver):
-            found += [f"{room}: {one}" for one in problems(visit.driver, GLANCES)]
+    for colours in COLOURS:
+        view = View(language, colours)
+        # Some checks set colours and windows of their own, so each is given these anew.
+        for check in CHECKS if view.colours == PLAIN.colours else COLOURED:
+            with view.on(visit.driver):
+                found += [f"{view}: {one}" for one in problems(visit.driver, (check,))]
+        for room in ROOMS:
+            with replace(view, room=room).on(visit.driver):
+                found += [f"{view}-{room}: {one}" for one in problems(visit.driver, GLANCES)]
     assert not found, "\n".join(found)

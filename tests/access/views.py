@@ -5,8 +5,6 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import product
 
-import pytest
-from _pytest.mark import ParameterSet
 from selenium.webdriver import Chrome
 
 from tests.access.checks.conditions import own_setting, own_style, preference, window
@@ -56,20 +54,8 @@ MIXED = [
     View(language, colours, room)
     for colours, language, room in product(("dark", "forced"), ("es", "ar"), ROOMS)
 ]
-# Each is looked at in every room.
-EVERY = [View(language, colours) for language, colours in product(LANGUAGES, COLOURS)]
 
 
-ROUNDS = 4
-
-
-def dealt(names: Iterable[str]) -> list[ParameterSet]:
-    """Each page with one other view; a short run of the tests has four rounds of all views."""
-    return [
-        pytest.param(
-            name,
-            MIXED[number % len(MIXED)],
-            marks=[pytest.mark.every] if number >= ROUNDS * len(MIXED) else [],
-        )
-        for number, name in enumerate(names)
-    ]
+def dealt(names: Iterable[str]) -> list[tuple[str, View]]:
+    """Each page with one other view, so that all of them come round."""
+    return [(name, MIXED[number % len(MIXED)]) for number, name in enumerate(names)]

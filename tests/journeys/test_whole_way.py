@@ -27,7 +27,7 @@ RECEIPT = "Your last answer has receipt %(number)s."
 
 MAKES = {"script": "browser", "no-script": "plain_browser", "w3m": W3m, "lynx": Lynx}
 # With each make in English, and each other language with one make, the rest is for the full matrix.
-OTHERS = [("w3m", "ar")]
+OTHERS = [("no-script", "es"), ("w3m", "ar")]
 WAYS = [
     pytest.param(
         MAKES[make],

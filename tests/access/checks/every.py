@@ -26,6 +26,8 @@ TRIALS: tuple[Check, ...] = (
     skip_link,
 )
 CHECKS = GLANCES + TRIALS
+# What depends on the colours that the reader has chosen.
+COLOURED = (*GLANCES, keyboard_walk)
 
 
 def problems(driver: Chrome, checks: tuple[Check, ...] = CHECKS) -> list[str]:

@@ -27,6 +27,15 @@ def press(driver: Chrome, *keys: str) -> None:
 
 def keyboard_walk(driver: Chrome) -> list[str]:
     """Tab from the page's top to its end: reached, visible, uncovered, never caught."""
+    look(driver, "top")
+    try:
+        return _walk(driver)
+    finally:
+        # What has the focus can cover something else, so the page is left without.
+        look(driver, "top")
+
+
+def _walk(driver: Chrome) -> list[str]:
     wanted, address = look(driver, "stops"), driver.current_url
     found = [f"only a mouse can press {name}" for name in look(driver, "mouse_only")]
     visited: list[Any] = []
@@ -71,7 +80,7 @@ def stop_problems(driver: Chrome, stop: dict[str, Any]) -> list[str]:
 
 def skip_link(driver: Chrome) -> list[str]:
     """The first Tab stop leads past everything before the main part."""
-    look(driver, "stops")
+    look(driver, "top")
     press(driver, Keys.TAB)
     target = driver.switch_to.active_element.get_attribute("href") or ""
     if not target.startswith(driver.current_url.split("#")[0] + "#"):
