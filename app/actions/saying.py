@@ -64,8 +64,8 @@ def say_why(store: Store, seated: Seated, number: int, reason: str) -> Problem |
     return store.write(act)
 
 
-def report_barrier(store: Store, form: str, page: str, text: str, now: datetime) -> int:
-    """Keep what is in somebody's way, without any card; the number that its answer stands under.
+def report_barrier(store: Store, form: str, page: str, text: str, now: datetime) -> Barrier:
+    """Keep what is in somebody's way, without any card; the answer will stand under its number.
 
     The same text from the same form is the same report. The number alone opens a report: it has
     twelve random digits, so with 10,000 reports one guess finds one with odds of 1 in 90 million.
@@ -73,13 +73,13 @@ def report_barrier(store: Store, form: str, page: str, text: str, now: datetime)
     """
     sent = sha256("\0".join((form, page, text)).encode()).digest()
 
-    def act(unit: Unit) -> int:
+    def act(unit: Unit) -> Barrier:
         known = barriers.of_form(unit, sent)
         if known:
-            return known.number
-        number = new_number()
-        barriers.add(unit, number, sent, page, text, day_of(now.timestamp()))
-        return number
+            return known
+        report = Barrier(new_number(), page, text, "", day_of(now.timestamp()))
+        barriers.add(unit, sent, report)
+        return report
 
     return store.write(act)
 

@@ -9,9 +9,9 @@ from app.commands.saying import reader, refuse
 from app.fields.text import LongText
 from app.language import groups
 from app.rules.problem import Problem
+from app.rules.typed import receipt_number
 
 ANSWER = LongText("answer", "", longest=4_000)
-DIGITS = 12
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,11 +63,10 @@ def remove(number: str) -> None:
 
 
 def _read(number: str) -> int:
-    """A report's number, in whatever groups and digits it was typed."""
-    digits = "".join(str(int(char)) for char in number if char.isdecimal())
-    if len(digits) != DIGITS:
+    found = receipt_number(number)
+    if found is None:
         refuse([Problem("report_unknown")])
-    return int(digits)
+    return found
 
 
 def _lines(one: Barrier) -> list[str]:

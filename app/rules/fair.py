@@ -1,12 +1,12 @@
 """Fair pay: the rate by the slow, not by the fast, and what a pool must set aside."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
 from app.rules.problem import Problem
+from app.rules.typed import latin_digits
 
 Basis = Literal["reports", "pilot"]
 
@@ -19,7 +19,12 @@ SURPLUS_PERCENT = 3
 # Nobody means a number this long; what lies behind it is not looked at.
 _MOST_READ = 40
 _MINUTES = re.compile(r"\d{1,15}(\.\d{0,15})?|\.\d{1,15}")
-_POINTS = ".,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC COMMA}\N{FULLWIDTH FULL STOP}\N{FULLWIDTH COMMA}"
+_POINTS = str.maketrans(
+    dict.fromkeys(
+        ",\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC COMMA}\N{FULLWIDTH FULL STOP}\N{FULLWIDTH COMMA}",
+        ".",
+    )
+)
 
 
 def hourly(pay: int, minutes: float) -> int:
@@ -46,7 +51,7 @@ def read_minutes(typed: str, tasks: int) -> float | Problem | None:
 
     More than a day for each task says when somebody came back, not how long it took them.
     """
-    plain = "".join(map(_figure, typed[:_MOST_READ])).strip()
+    plain = latin_digits(typed[:_MOST_READ]).translate(_POINTS).strip()
     if not plain:
         return None
     if not _MINUTES.fullmatch(plain):
@@ -54,16 +59,6 @@ def read_minutes(typed: str, tasks: int) -> float | Problem | None:
     minutes = round(float(plain), 2)
     most = tasks * MINUTES_A_DAY
     return minutes if 0 < minutes <= most else Problem("minutes_odd", {"most": most})
-
-
-def _figure(char: str) -> str:
-    """A digit as 0 to 9, a mark before a fraction as a point, a mark of direction as nothing."""
-    digit = unicodedata.decimal(char, None)
-    if digit is not None:
-        return str(digit)
-    if char in _POINTS:
-        return "."
-    return "" if unicodedata.category(char) == "Cf" else char
 
 
 def total(tasks: int, overlap: int, pay: int) -> int:

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from string import digits
 
 LONGEST = 40
+RECEIPT_DIGITS = 12
 # A number of sixteen digits is no longer one that every spreadsheet keeps whole.
 MOST_DIGITS = 15
 
@@ -35,6 +37,12 @@ def latin_digits(text: str) -> str:
     return "".join(map(_figure, text))
 
 
+def receipt_number(text: str) -> int | None:
+    """The number of a receipt or a report, in whatever groups and digits it was typed."""
+    found = "".join(char for char in latin_digits(text[:LONGEST]) if char in digits)
+    return int(found) if len(found) == RECEIPT_DIGITS else None
+
+
 def read_number(text: str, decimal: str, group: str) -> Decimal | None:
     """The number that was typed, or None where it is none or has too many digits.
 
@@ -50,10 +58,10 @@ def read_number(text: str, decimal: str, group: str) -> Decimal | None:
     whole, _, fraction = body.partition(point) if point else (body, "", "")
     if _GROUPED.fullmatch(whole):
         whole = re.sub("[ .,]", "", whole)
-    digits = whole + fraction
-    if not _DIGITS.fullmatch(digits) or (point and not fraction):
+    figures = whole + fraction
+    if not _DIGITS.fullmatch(figures) or (point and not fraction):
         return None
-    if len(digits.lstrip("0")) > MOST_DIGITS:
+    if len(figures.lstrip("0")) > MOST_DIGITS:
         return None
     return Decimal(f"{sign}{whole or '0'}.{fraction or '0'}").normalize() + 0
 

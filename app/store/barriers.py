@@ -53,10 +53,9 @@ def every(unit: Unit, answered_too: bool) -> list[Barrier]:
     return [Barrier(*row) for row in (_EVERY if answered_too else _WAITING).all(unit, {})]
 
 
-def add(unit: Unit, number: int, form: bytes, page: str, text: str, day: int) -> None:
-    """Keep a report."""
-    new = {"number": number, "form": form, "page": page, "text": text, "answer": "", "day": day}
-    _NEW.run(unit, new)
+def add(unit: Unit, form: bytes, report: Barrier) -> None:
+    """Keep a report, and the form that it came from."""
+    _NEW.run(unit, {"form": form, **report._asdict()})
 
 
 def answer(unit: Unit, number: int, words: str) -> bool:

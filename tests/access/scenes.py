@@ -125,9 +125,15 @@ def problem_missing(visit: Visit) -> None:
     visit.press("Send the report")
 
 
+def look_up(visit: Visit, number: int) -> None:
+    visit.open("/problem")
+    visit.type("number", str(number))
+    visit.press("Look up the report")
+
+
 @scene
 def problem_unknown_number(visit: Visit) -> None:
-    visit.open("/problem?number=12")
+    look_up(visit, 12)
 
 
 @scene
@@ -140,9 +146,9 @@ def problem_sent(visit: Visit) -> None:
 @scene
 def problem_answered(visit: Visit) -> None:
     store, now = visit.site.parts.store, datetime.now(UTC)
-    number = saying.report_barrier(store, "", "/pools", "The picture has no words.", now)
-    assert saying.answer_barrier(store, number, "It has words now.") is None
-    visit.open(f"/problem?number={number}")
+    sent = saying.report_barrier(store, "", "/pools", "The picture has no words.", now)
+    assert saying.answer_barrier(store, sent.number, "It has words now.") is None
+    look_up(visit, sent.number)
 
 
 @scene

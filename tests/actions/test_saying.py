@@ -84,9 +84,9 @@ def test_a_form_sent_many_times_at_once_is_one_barrier_report(real_scene: Scene)
     scene = real_scene
 
     def send() -> int:
-        return saying.report_barrier(scene.store, "form", "/pools", "It is slow.", scene.now)
+        return saying.report_barrier(scene.store, "form", "/pools", "It is slow.", scene.now).number
 
     (number,) = set(at_once([send] * AT_ONCE))
     assert scene.rows(select(tables.barrier_report.c.number)) == [(number,)]
     other = saying.report_barrier(scene.store, "form", "/pools", "It is too slow.", scene.now)
-    assert other != number
+    assert other.number != number

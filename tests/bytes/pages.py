@@ -95,6 +95,11 @@ def wrong_code(wire: Wire) -> Reply:
     return wire.post("/card", token=wire.get("/card").token, code="1234 5678")
 
 
+@page("a barrier report")
+def barrier_report(wire: Wire) -> Reply:
+    return wire.post("/problem", token=wire.get("/problem").token, page="", barrier="It is slow.")
+
+
 @page("no work")
 def no_work(wire: Wire) -> Reply:
     return wire.get(send(wire, begin(wire, FEW)).headers["location"])

@@ -21,8 +21,8 @@ def store(command: Type, tmp_path: Path) -> Store:
 
 def test_reports_are_read_answered_and_then_wait_no_more(command: Type, store: Store) -> None:
     assert command("problem", "list").stdout == "No report waits for an answer.\n"
-    first = report_barrier(store, "one", "/pools", "I cannot read\nthe picture.", NOW)
-    second = report_barrier(store, "two", "", "It is slow.", NOW)
+    first = report_barrier(store, "one", "/pools", "I cannot read\nthe picture.", NOW).number
+    second = report_barrier(store, "two", "", "It is slow.", NOW).number
     shown = {n: f"{str(n)[:4]} {str(n)[4:8]} {str(n)[8:]}, March 2, 2026" for n in (first, second)}
     told = command("problem", "list").stdout
     assert f"{shown[first]}\n  Page: /pools\n  I cannot read\n  the picture.\n" in told
@@ -43,7 +43,7 @@ def test_reports_are_read_answered_and_then_wait_no_more(command: Type, store: S
 
 
 def test_a_report_is_removed_for_good(command: Type, store: Store) -> None:
-    number, other = (report_barrier(store, form, "", "It is slow.", NOW) for form in "ab")
+    number, other = (report_barrier(store, form, "", "It is slow.", NOW).number for form in "ab")
     done = command("problem", "remove", number)
     assert done.stdout == "The report is removed. Nobody can read it any more.\n"
     assert barrier(store, number) is None
@@ -61,7 +61,7 @@ def test_a_number_that_no_report_has_is_refused(command: Type, number: str) -> N
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 4_001, "a\x1b[2Jb"])
 def test_an_answer_that_cannot_be_kept_is_refused(command: Type, store: Store, text: str) -> None:
-    number = report_barrier(store, "one", "", "It is slow.", NOW)
+    number = report_barrier(store, "one", "", "It is slow.", NOW).number
     assert command("problem", "answer", number, text).exit_code == 1
     found = barrier(store, number)
     assert found is not None

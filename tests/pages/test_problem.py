@@ -26,6 +26,15 @@ def number_on(page: Page) -> str:
     return field.get("value")
 
 
+def test_the_number_stands_in_no_address_and_no_title(site: Site) -> None:
+    sent = send(site.browser().visit("/problem"), "It is too small.")
+    found = look_up(site.browser(), number_on(sent))
+    for page in (sent, found):
+        assert page.url.endswith("/problem")
+        assert not any(char.isdigit() for char in page.title)
+        assert not any(number_on(sent) in node.get("href") for node in page.every("a"))
+
+
 def look_up(browser: Reader, number: str) -> Page:
     return browser.visit("/problem").form(LOOK_UP).fill(NUMBER, number).press()
 
@@ -35,16 +44,15 @@ def test_a_report_gets_a_number_and_an_answer(site: Site) -> None:
     sent = send(browser.visit("/problem"), "I cannot read\nthe picture.", "The first page")
     number = number_on(sent)
     groups = f"{number[:4]} {number[4:8]} {number[8:]}"
+    assert (sent.title, sent.h1) == ("Done. Your report – Ownpace", "Your report")
     assert len(number) == 12
-    assert sent.title.startswith(f"Done. Report {groups} ")
-    assert sent.h1 == f"Report {groups}"
     assert "Your report is sent. This is its number." in sent.text
     assert "There is no answer yet." in sent.text
     assert answer_barrier(site.parts.store, int(number), "It has words now.\nThank you.") is None
     for typed in (number, groups, number.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))):
         later = look_up(site.browser(), typed)
         assert later.status == 200
-        assert later.title.startswith(f"Report {groups} ")
+        assert later.title == "Your report – Ownpace"
         for words in ("I cannot read", "the picture.", "The first page", "It has words now."):
             assert words in later.text
 

@@ -19,7 +19,7 @@ def fill(store: Store) -> Scene:
     saying.say_why(store, other.seated, skipped.receipt, "unclear")
     saying.report_minutes(store, other.seated, scene.pools["spam"], 2.5, scene.now)
     barrier = saying.report_barrier(store, "form", "/pools", "I cannot read it.", scene.now)
-    saying.answer_barrier(store, barrier, "It is larger now.")
+    saying.answer_barrier(store, barrier.number, "It is larger now.")
     late, card = third.go_on().task, third.card
     scene.batch(2, cap=100)[0].go_on()
     scene.wait(days=2)

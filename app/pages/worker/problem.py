@@ -7,11 +7,13 @@ from werkzeug.exceptions import HTTPException
 
 from app.actions import saying
 from app.actions.answering import BROKEN
+from app.actions.saying import Barrier
 from app.fields.text import LongText, Text
 from app.pages import safety
-from app.pages.layout import go, problem_list, render
+from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.rules.problem import Problem
+from app.rules.typed import receipt_number
 
 blueprint = Blueprint("problem", __name__)
 
@@ -21,33 +23,41 @@ BARRIER = LongText("barrier", "", longest=4_000)
 
 @blueprint.get("/problem")
 def problem() -> Response:
-    """Ask what is in the way; or show a report whose number was given."""
-    wanted = request.args.get("number", "")
-    if not wanted:
-        return _ask(page=_known_page(request.args.get("page", "")))
-    digits = "".join(str(int(c)) for c in wanted if c.isdecimal())[:12]
-    found = saying.barrier(store(), int(digits)) if digits else None
-    if found is None:
-        return _ask([Problem("report_unknown", field="number")], number=wanted)
-    return render(
-        "worker/problem_report.html", report=found, said=request.args.get("said") == "sent"
-    )
+    """Ask what is in the way."""
+    return _ask(page=_known_page(request.args.get("page", "")))
 
 
 @blueprint.post("/problem")
 def report() -> Response:
-    """Keep what is in the way."""
+    """Keep what is in the way; or show the report whose number was typed.
+
+    The number opens a report, so no address has it: browsers keep addresses, and titles with them.
+    """
     safety.wanted_token("problem")
+    if "number" in request.form:
+        return _found(request.form["number"])
     typed = {one.name: _typed(one.name) for one in (PAGE, BARRIER)}
     page, text = _read(PAGE, typed["page"]), _read(BARRIER, typed["barrier"])
     if isinstance(page, Problem) or isinstance(text, Problem):
         return _ask([one for one in (page, text) if isinstance(one, Problem)], **typed)
-    number = saying.report_barrier(store(), request.form["token"], page, text, now())
-    return go(f"/problem?number={number}&said=sent")
+    sent = saying.report_barrier(store(), request.form["token"], page, text, now())
+    return _shown(sent, said=True)
+
+
+def _found(typed: str) -> Response:
+    number = receipt_number(typed)
+    found = None if number is None else saying.barrier(store(), number)
+    if found is None:
+        return _ask([Problem("report_unknown", field="number")], number=typed)
+    return _shown(found)
+
+
+def _shown(report: Barrier, said: bool = False) -> Response:
+    return render("worker/problem_report.html", secret=True, report=report, said=said)
 
 
 def _ask(
-    problems: Sequence[Problem] = (), page: str = "", barrier: str = "", number: str = ""
+    problems: Sequence[Problem] = (), page: str = "", barrier: str = "", number: str | None = None
 ) -> Response:
     return render(
         "worker/problem.html",

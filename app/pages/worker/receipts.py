@@ -24,6 +24,7 @@ from app.pages.worker.views import (
     words_of,
 )
 from app.rules.problem import Problem
+from app.rules.typed import receipt_number
 
 blueprint = Blueprint("receipts", __name__)
 
@@ -39,9 +40,9 @@ def receipts() -> Response:
     wanted = request.args.get("number", "")
     problems = []
     if wanted:
-        digits = "".join(str(int(c)) for c in wanted if c.isdecimal())[:12]
-        if digits and showing.receipt(store(), seated, int(digits)):
-            return go(f"/receipts/{digits}")
+        found = receipt_number(wanted)
+        if found is not None and showing.receipt(store(), seated, found):
+            return go(f"/receipts/{found}")
         problems = [Problem("receipt_unknown", field="number")]
     found = past.receipts(store(), seated, MOST, asked_past())
     return render(
