@@ -2,25 +2,26 @@
 
 from app.language.mark import N_
 
+# Said in a list, within a sentence.
 NEEDS = {
-    "sight": N_("Seeing pictures"),
-    "hearing": N_("Hearing sound"),
-    "voice": N_("Speaking aloud"),
-    "pointing": N_("Pointing exactly, with a mouse or a finger"),
-    "reading": N_("Reading long texts"),
-    "typing": N_("Typing text"),
-    "download": N_("Loading a large file"),
-    "other_site": N_("Opening another site, which sees your address"),
+    "sight": N_("seeing pictures"),
+    "hearing": N_("hearing sound"),
+    "voice": N_("speaking aloud"),
+    "pointing": N_("pointing exactly, with a mouse or a finger"),
+    "reading": N_("reading long texts"),
+    "typing": N_("typing text"),
+    "download": N_("loading a large file"),
+    "other_site": N_("opening another site, which sees your address"),
 }
 
 CONTENT_NOTES = {
-    "insults": N_("Insults"),
-    "violence": N_("Violence"),
-    "sex": N_("Sex"),
-    "hate": N_("Hate"),
-    "death": N_("Death"),
-    "drugs": N_("Drugs"),
-    "tricks": N_("Tricks and scams"),
+    "insults": N_("insults"),
+    "violence": N_("violence"),
+    "sex": N_("sex"),
+    "hate": N_("hate"),
+    "death": N_("death"),
+    "drugs": N_("drugs"),
+    "tricks": N_("tricks and scams"),
 }
 
 # As a worker says it.
