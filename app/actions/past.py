@@ -1,6 +1,7 @@
 """What a card did and earned before, a page at a time, the newest first."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from app.actions.showing import named
@@ -38,12 +39,8 @@ def receipts(store: Store, seated: Seated, most: int, past: int = 0) -> Receipts
 
     def act(unit: Unit) -> Receipts:
         card = seated.card
-        lines, at, more = _some(
-            lambda count, after: answers.latest(unit, card, count, after),
-            lambda: answers.how_many(unit, card),
-            most,
-            past,
-        )
+        read, count = partial(answers.latest, unit, card), partial(answers.how_many, unit, card)
+        lines, at, more = _some(read, count, most, past)
         return Receipts(lines, named(unit, {line.slug for line in lines}), at, more)
 
     return store.read(act)
@@ -54,12 +51,8 @@ def earnings(store: Store, seated: Seated, most: int, past: int = 0) -> Money:
 
     def act(unit: Unit) -> Money:
         card = seated.card
-        lines, at, more = _some(
-            lambda count, after: ledger.lines(unit, card, count, after),
-            lambda: ledger.how_many(unit, card),
-            most,
-            past,
-        )
+        read, count = partial(ledger.lines, unit, card), partial(ledger.how_many, unit, card)
+        lines, at, more = _some(read, count, most, past)
         known = named(unit, {line.slug for line in lines})
         return Money(ledger.balances(unit, card), lines, known, at, more)
 

@@ -31,7 +31,3 @@ class Choice:
         if chosen not in dict(self.options):
             return Problem("choice_unknown", {"found": chosen[:80]}, field=self.name)
         return chosen
-
-    def words(self, key: str) -> str:
-        """The words that stand for a key; the key itself where the option is no longer there."""
-        return dict(self.options).get(key, key)

@@ -26,7 +26,3 @@ class Choices:
         if unknown:
             return Problem("choice_unknown", {"found": unknown[0][:80]}, field=self.name)
         return [key for key, _ in self.options if key in chosen]
-
-    def words(self, key: str) -> str:
-        """The words that stand for a key; the key itself where the option is no longer there."""
-        return dict(self.options).get(key, key)

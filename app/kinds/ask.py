@@ -10,6 +10,7 @@ from app.fields.day import Day
 from app.fields.link import Link
 from app.fields.number import Number
 from app.fields.text import LongText, Text
+from app.language import Language, choose, language
 from app.rules.problem import Problem
 
 MOST_CHOICES = 30
@@ -62,6 +63,11 @@ class Words:
     fields: tuple[FieldWords, ...] = ()
 
 
+def pages_language(words: Words) -> Language:
+    """The language for a kind's own words: that of a pool, where the pages speak it too."""
+    return language(choose("", words.locale))
+
+
 def check_choices(choices: tuple[str, ...]) -> tuple[str, ...] | Problem:
     """Two or more different choices, or the problem with them."""
     if len(set(choices)) != len(choices):
@@ -85,14 +91,14 @@ def own_words(field: AskedField) -> FieldWords:
     return FieldWords(field.label, field.hint, field.choices)
 
 
-def _choice(one: AskedField, said: FieldWords, _locale: str) -> Field:
-    offered = tuple(zip(one.choices, said.choices or one.choices, strict=True))
-    return Choice(one.name, said.label, offered, said.hint, one.required)
+def _chosen(
+    shape: type[Choice | Choices],
+) -> Callable[[AskedField, FieldWords, str], Field]:
+    def made(one: AskedField, said: FieldWords, _locale: str) -> Field:
+        offered = tuple(zip(one.choices, said.choices or one.choices, strict=True))
+        return shape(one.name, said.label, offered, said.hint, one.required)
 
-
-def _choices(one: AskedField, said: FieldWords, _locale: str) -> Field:
-    offered = tuple(zip(one.choices, said.choices or one.choices, strict=True))
-    return Choices(one.name, said.label, offered, said.hint, one.required)
+    return made
 
 
 SHAPES: Mapping[str, Callable[[AskedField, FieldWords, str], Field]] = {
@@ -101,8 +107,8 @@ SHAPES: Mapping[str, Callable[[AskedField, FieldWords, str], Field]] = {
     "number": lambda one, said, lang: Number(one.name, said.label, said.hint, one.required, lang),
     "day": lambda one, said, _: Day(one.name, said.label, said.hint, one.required),
     "link": lambda one, said, _: Link(one.name, said.label, said.hint, one.required),
-    "choice": _choice,
-    "choices": _choices,
+    "choice": _chosen(Choice),
+    "choices": _chosen(Choices),
 }
 WITH_CHOICES = frozenset({"choice", "choices"})
 

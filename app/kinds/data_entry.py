@@ -3,13 +3,11 @@
 import json
 
 from app.fields import Field
-from app.fields.picture import PictureFile
-from app.fields.text import LongText, Text
 from app.kinds.ask import Ask, Words, fields_of
 from app.kinds.kind import Answer, Kind, Row
+from app.kinds.material import DESCRIPTION, PICTURE, TEXT, must_be_seen, shows_nothing
 from app.language import N_
 from app.rules.agree import fold
-from app.rules.problem import Problem
 
 
 def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
@@ -17,8 +15,7 @@ def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
 
 
 def _needs(row: Row) -> frozenset[str]:
-    unseen = row.get("image") and not row.get("alt")
-    return frozenset({"typing", "sight"} if unseen else {"typing"})
+    return frozenset({"typing", "sight"} if must_be_seen(row) else {"typing"})
 
 
 def _same(answer: Answer) -> str | None:
@@ -27,23 +24,13 @@ def _same(answer: Answer) -> str | None:
     return json.dumps(folded, sort_keys=True)
 
 
-def _check(row: Row) -> Problem | None:
-    return (
-        None if row.get("image") or row.get("text") else Problem("material_missing", column="image")
-    )
-
-
 KIND = Kind(
     name="data_entry",
     title=N_("Data entry"),
-    supplies=(
-        PictureFile("image", N_("Picture"), required=False),
-        Text("alt", N_("Description of the picture"), required=False),
-        LongText("text", N_("Text"), required=False),
-    ),
+    supplies=(PICTURE, DESCRIPTION, TEXT),
     asks=_asks,
     needs=_needs,
     same=_same,
     has_fields=True,
-    check=_check,
+    check=shows_nothing,
 )

@@ -1,10 +1,12 @@
 """Document digitization: a picture of print or handwriting, and the text on it."""
 
+from dataclasses import replace
+
 from app.fields import Field
-from app.fields.picture import PictureFile
 from app.fields.text import Text
 from app.kinds.ask import Ask, Words
 from app.kinds.kind import Answer, Kind, Row
+from app.kinds.material import PICTURE
 from app.language import N_
 from app.rules.agree import fold
 
@@ -25,7 +27,7 @@ KIND = Kind(
     name="document_digitization",
     title=N_("Document digitization"),
     supplies=(
-        PictureFile("image", N_("Picture")),
+        replace(PICTURE, required=True),
         Text("document", N_("Document"), required=False),
     ),
     asks=_asks,

@@ -1,11 +1,12 @@
 """Image labelling: a picture, and the label that fits it."""
 
+from dataclasses import replace
+
 from app.fields import Field
 from app.fields.choice import Choice
-from app.fields.picture import PictureFile
-from app.fields.text import Text
 from app.kinds.ask import Ask, Words, options
 from app.kinds.kind import Answer, Kind, Row
+from app.kinds.material import DESCRIPTION, PICTURE, must_be_seen
 from app.language import N_
 
 
@@ -14,7 +15,7 @@ def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
 
 
 def _needs(row: Row) -> frozenset[str]:
-    return frozenset() if row.get("alt") else frozenset({"sight"})
+    return frozenset({"sight"}) if must_be_seen(row) else frozenset()
 
 
 def _same(answer: Answer) -> str | None:
@@ -24,10 +25,7 @@ def _same(answer: Answer) -> str | None:
 KIND = Kind(
     name="image_labelling",
     title=N_("Image labelling"),
-    supplies=(
-        PictureFile("image", N_("Picture")),
-        Text("alt", N_("Description of the picture"), required=False),
-    ),
+    supplies=(replace(PICTURE, required=True), DESCRIPTION),
     asks=_asks,
     needs=_needs,
     same=_same,

@@ -4,9 +4,9 @@ from app.fields import Field
 from app.fields.choice import Choice
 from app.fields.link import Link
 from app.fields.text import LongText
-from app.kinds.ask import Ask, Words
+from app.kinds.ask import Ask, Words, pages_language
 from app.kinds.kind import Answer, Kind, Row
-from app.language import N_, choose, language
+from app.language import N_
 from app.rules.problem import Problem
 
 MOST_STEPS = 10
@@ -20,8 +20,7 @@ VERDICTS = {
 
 def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
     """A verdict for each step of the row; without a row, for as many as any row can have."""
-    # A pool can speak a language that the pages do not.
-    speaks = language(choose("", words.locale))
+    speaks = pages_language(words)
     verdicts = tuple((key, speaks.gettext(said)) for key, said in VERDICTS.items())
     steps = _steps(row)
     labels = steps or [f"step{number}" for number in range(1, MOST_STEPS + 1)]

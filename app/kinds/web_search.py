@@ -5,14 +5,13 @@ from urllib.parse import unquote, urlsplit
 from app.fields import Field
 from app.fields.link import Link
 from app.fields.text import LongText, Text
-from app.kinds.ask import Ask, Words
+from app.kinds.ask import Ask, Words, pages_language
 from app.kinds.kind import Answer, Kind, Row
-from app.language import N_, choose, language
+from app.language import N_
 
 
 def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
-    # A pool can speak a language that the pages do not.
-    speaks = language(choose("", words.locale))
+    speaks = pages_language(words)
     found = speaks.gettext(N_("What did you find? A few words are enough."))
     own = Text("answer", found, required=False, label_lang=speaks.code)
     return (Link("link", words.question), own)

@@ -118,7 +118,6 @@ def test_choices_that_are_not_offered_or_missing() -> None:
     assert code(field.read(["a", "x"])) == "choice_unknown"
     assert code(field.read([""])) == "choices_missing"
     assert Choices("c", "Choices", OPTIONS, required=False).read([]) == []
-    assert [field.words(key) for key in ("b", "gone")] == ["Second", "gone"]
 
 
 EMPTY = [Number("f", "F", required=False), Day("f", "F", required=False)]

@@ -113,7 +113,7 @@ def test_the_plain_column_is_for_pools_of_one_field() -> None:
 def test_a_row_must_show_something() -> None:
     (found,) = read("id,text\na,\n")
     assert isinstance(found, Problem)
-    assert (found.code, found.row, found.column) == ("material_missing", 2, "image")
+    assert (found.code, found.row, found.column) == ("material_missing", 2, "")
 
 
 def test_a_row_with_another_problem_is_not_called_empty() -> None:

@@ -40,9 +40,9 @@ def receipts() -> Response:
     wanted = request.args.get("number", "")
     problems = []
     if wanted:
-        found = receipt_number(wanted)
-        if found is not None and showing.receipt(store(), seated, found):
-            return go(f"/receipts/{found}")
+        number = receipt_number(wanted)
+        if number is not None and showing.receipt(store(), seated, number):
+            return go(f"/receipts/{number}")
         problems = [Problem("receipt_unknown", field="number")]
     found = past.receipts(store(), seated, MOST, asked_past())
     return render(
@@ -97,7 +97,7 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
         said=said if said in ("sent", "why") and not problems else "",
         reasons=None if answered or not latest else _reasons(),
         reason=why,
-        reason_words=_reasons().words(why),
+        reason_words=dict(_reasons().options).get(why, ""),
         unanswered=ticks_the_first(),
         newer=0 if latest else found.versions[-1].number,
         answer=_answer(found, shown),

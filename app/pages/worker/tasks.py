@@ -60,12 +60,7 @@ def act(slug: str) -> Response:
     typed = _typed()
     if do == "answer":
         return _answer(token, slug, typed)
-    found = door.at_task(slug)
-    seated = door.seated()
-    if seated is None or seated.card != token.card:
-        return _keep(seated, token, slug, typed)
-    if found is None:
-        abort(404)
+    seated, _ = _at_own_page(token, slug, typed)
     done = _other(do, seated, token, slug, typed)
     return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
 
@@ -81,17 +76,23 @@ def _answer(token: Token, slug: str, typed: Typed) -> Response:
         if done.did == "change" or to_receipt:
             return go(f"/receipts/{done.receipt}?said=sent")
         return go(f"/task/{slug}")
-    found = door.at_task(slug)
-    seated = door.seated()
-    if seated is None or seated.card != token.card:
-        return _keep(seated, token, slug, typed)
-    if found is None:
-        abort(404)
+    seated, found = _at_own_page(token, slug, typed)
     if isinstance(done, Reading):
         return _show_again(seated, token, found, typed, done.problems)
     if done.code == "money_gone":
         late.keep(store(), seated.card, slug, token.task, typed, now())
     return _refuse(done)
+
+
+def _at_own_page(token: Token, slug: str, typed: Typed) -> tuple[Seated, InPool]:
+    """Who sits here, and how they stand in the pool; what another card's page sent is kept."""
+    found = door.at_task(slug)
+    seated = door.seated()
+    if seated is None or seated.card != token.card:
+        abort(_keep(seated, token, slug, typed))
+    if found is None:
+        abort(404)
+    return seated, found
 
 
 def _show_again(

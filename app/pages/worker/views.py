@@ -112,7 +112,9 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         return speaks.gettext(EMPTY), speaks.code, speaks.direction
     if isinstance(value, list) or isinstance(field, Choice):
         keys = value if isinstance(value, list) else [value]
-        said = [field.words(key) if isinstance(field, Choice | Choices) else key for key in keys]
+        # An option may be gone by now: its key is all that is left of it.
+        offered = dict(field.options) if isinstance(field, Choice | Choices) else {}
+        said = [offered.get(key, key) for key in keys]
         said_in = (isinstance(field, Choice) and field.lang) or words.locale
         return speaks.listed(said), said_in, direction(said_in)
     if isinstance(field, Number):
