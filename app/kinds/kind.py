@@ -18,8 +18,9 @@ class Kind:
     `asks` may depend on the row. `same` gives a key that equal answers share, or None where only a
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
     choices, or fields of the pool's own, `can_hide` whether it may keep the material hidden until
-    it is asked for; `check` finds what is wrong with a row as a whole; `langs` are the languages
-    that a row asks for beside that of its material.
+    it is asked for; `check` finds what is wrong with a row as a whole, `verify` with an answer
+    whose fields are each right; `langs` are the languages that a row asks for beside that of its
+    material.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Kind:
     has_fields: bool = False
     can_hide: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
+    verify: Callable[[Answer], Problem | None] = lambda _answer: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
@@ -44,6 +46,9 @@ class Kind:
                 problems.append(value.at(field=field.name))
             else:
                 answer[field.name] = value
+        wrong = None if problems else self.verify(answer)
+        if wrong:
+            problems.append(wrong)
         return Reading(answer, tuple(problems))
 
 

@@ -27,7 +27,11 @@ PAGES = {
     "day_missing": N_("Type a day, a month and a year."),
     "day_plain": N_("“%(found)s” is no day. Write year, month and day, for instance 2024-03-27."),
     "day_unclear": N_("“%(found)s” is no day. Type day, month and year, for instance 27 3 2024."),
+    "link_and_none": N_(
+        "You gave an address and said that you could not find it. Take one of the two away."
+    ),
     "link_missing": N_("Type the address of a page."),
+    "link_or_none": N_("Type the address of a page, or say that you could not find it."),
     "link_unclear": N_(
         "“%(found)s” is not the address of a page. Copy it whole, for instance https://example.org/."
     ),

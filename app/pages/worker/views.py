@@ -99,6 +99,8 @@ def label_lang(field: Field, words: Words, lang: str) -> str:
     """The language of a field's label; `lang` is that of the task's material."""
     if isinstance(field, Choice) and field.of_material:
         return lang
+    if isinstance(field, Choices):
+        return field.lang or words.locale
     return (isinstance(field, Text | LongText) and field.label_lang) or words.locale
 
 
@@ -115,7 +117,7 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         # An option may be gone by now: its key is all that is left of it.
         offered = dict(field.options) if isinstance(field, Choice | Choices) else {}
         said = [offered.get(key, key) for key in keys]
-        said_in = (isinstance(field, Choice) and field.lang) or words.locale
+        said_in = (isinstance(field, Choice | Choices) and field.lang) or words.locale
         return speaks.listed(said), said_in, direction(said_in)
     if isinstance(field, Number):
         return speaks.exact(value), speaks.code, "ltr"
