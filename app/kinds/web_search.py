@@ -22,9 +22,10 @@ def _asks(ask: Ask, words: Words, row: Row) -> tuple[Field, ...]:
         (("yes", speaks.gettext(N_("I looked and could not find it"))),),
         required=False,
         lang=speaks.code,
+        either=True,
     )
     # Whoever looked and found nothing worked too, and is paid (see `verify`).
-    return (Link("link", words.question, required=False), own, not_found)
+    return (Link("link", words.question, required=False, either=True), own, not_found)
 
 
 def _needs(row: Row) -> frozenset[str]:

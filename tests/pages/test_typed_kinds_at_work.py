@@ -184,7 +184,9 @@ def test_a_page_that_was_searched_for(worker: Reader, site: Site) -> None:
 def test_whoever_looked_and_found_nothing_is_paid_too(worker: Reader, site: Site) -> None:
     words = replace(WORDS, title="Find it", question="What is its address?", choices=())
     site.pool("search", "web_search", rows=[{"text": "UoN"}], words=words)
-    shown = start(worker, "search").form("Send answer").press("Send answer")
+    page = start(worker, "search")
+    assert page.text.count("you may leave this empty") == 1  # what was found, in words
+    shown = page.form("Send answer").press("Send answer")
     assert shown.status == 422
     assert "Type the address of a page, or say that you could not find it." in shown.text
     shown.form("Send answer").tick("I looked and could not find it").press("Send answer")
