@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import combining, normalize
 
 from flask import Blueprint, Response, abort, request
 
@@ -110,7 +111,12 @@ def _read_languages() -> list[Option]:
     tags = {primary(tag) for tag in showing.languages(store()).union(locales())}
     tags |= {primary(tag) for tag in door.prefers().reads}
     named = [Option(tag, _alone(speaks.name_of(tag))) for tag in tags if tag != NO_WORDS]
-    return sorted(named, key=lambda one: one.words.casefold())
+    return sorted(named, key=lambda one: _letters(one.words))
+
+
+def _letters(name: str) -> str:
+    """A name by its letters alone: an accent changes no place in a list."""
+    return "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
 
 
 def _alone(name: str) -> str:
