@@ -160,8 +160,8 @@ def pool_view(
 def seen_view(seen: PoolSeen) -> PoolView:
     """A pool as it is seen from outside."""
     view = pool_view(seen.pool, seen.left, seen.has_money, seen.minutes)
-    if view.state == "published" and seen.foreign:
-        return replace(view, state="foreign")
+    if view.state == "published" and (seen.foreign or seen.left_out):
+        return replace(view, state="foreign" if seen.foreign else "left_out")
     return replace(view, state="printed") if seen.shut and view.state == "published" else view
 
 
