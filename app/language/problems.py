@@ -27,6 +27,8 @@ PAGES = {
     "day_missing": N_("Type a day, a month and a year."),
     "day_plain": N_("“%(found)s” is no day. Write year, month and day, for instance 2024-03-27."),
     "day_unclear": N_("“%(found)s” is no day. Type day, month and year, for instance 27 3 2024."),
+    "leaf_has_more": N_("“%(found)s” has more inside. It is open now. Choose one of these."),
+    "leaf_not_there": N_("“%(found)s” is not one of the categories. Choose one of those shown."),
     "link_missing": N_("Type the address of a page."),
     "link_unclear": N_(
         "“%(found)s” is not the address of a page. Copy it whole, for instance https://example.org/."
@@ -52,6 +54,7 @@ PAGES = {
     "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),
     "text_long": N_("This text is too long. Characters found: %(length)s. Most allowed: %(most)s."),
     "text_missing": N_("Nothing is written here. Write something."),
+    "tree_missing": N_("Choose a category. Open one to see what is inside, or search."),
 }
 
 # For a coordinator, about the wording of a pool.
