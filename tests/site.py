@@ -25,6 +25,7 @@ from tests.serving import serving
 
 SAMPLES = CHECKOUT / "samples"
 POOLS = (
+    "find-the-category",
     "find-the-shelf",
     "find-the-website",
     "name-the-picture",

@@ -239,5 +239,9 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
 
 
 def describe(values: dict[str, Any]) -> str:
-    """The raw text of a draft, one field after the other."""
-    return "\n".join(text for texts in values.values() for text in texts if text)
+    """The raw text of a draft, one field after the other; a point parts a field from its name.
+
+    What has such a name is no answer: where one was in a tree, and what was searched for.
+    """
+    fields = (texts for name, texts in values.items() if "." not in name)
+    return "\n".join(text for texts in fields for text in texts if text)

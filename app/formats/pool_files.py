@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from app.formats.media_files import is_regular, same_names
 from app.formats.nearest import shown
 from app.formats.pool_toml import FILE
+from app.formats.tree_file import is_tree_file
 from app.rules.problem import Problem
 
 MEDIA = "media/"
@@ -18,7 +19,10 @@ def is_tasks(name: str) -> bool:
 
 
 def gather(folder: Path) -> dict[str, Path] | list[Problem]:
-    """Each file's name in the pool, and where it is; links are never followed."""
+    """Each file's name in the pool, and where it is; links are never followed.
+
+    What may be a tree is looked at only where `pool.toml` names it.
+    """
     top = {entry.name: Path(entry) for entry in os.scandir(folder)}
     files = {name: path for name, path in top.items() if name == FILE or is_tasks(name)}
     problems = [
@@ -29,7 +33,8 @@ def gather(folder: Path) -> dict[str, Path] | list[Problem]:
     media = gather_media(top["media"]) if "media" in top else {}
     if isinstance(media, list):
         return problems + media
-    return problems or files | {f"{MEDIA}{name}": path for name, path in media.items()}
+    trees = {name: path for name, path in top.items() if is_tree_file(name)}
+    return problems or files | trees | {f"{MEDIA}{name}": path for name, path in media.items()}
 
 
 def gather_media(folder: Path) -> dict[str, Path] | list[Problem]:

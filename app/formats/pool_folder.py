@@ -12,6 +12,7 @@ from app.formats.nearest import shown
 from app.formats.pool_files import MEDIA, gather, gather_media, is_tasks
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import FILE, MOST_BYTES, read_pool_toml
+from app.formats.pool_tree import with_trees
 from app.formats.rows import FORMS, read_rows
 from app.formats.task_rows import RowShape, TaskReader, TaskRow, row_shape
 from app.formats.zip_pool import unpack
@@ -117,9 +118,12 @@ def _open(path: Path, copies: TemporaryDirectory[str]) -> PoolSource | list[Prob
         return [Problem("file_not_found", {"found": FILE}, file=FILE)]
     with files[FILE].open("rb") as stream:
         spec = read_pool_toml(stream.read(MOST_BYTES + 1))
+    if not isinstance(spec, list):
+        spec = with_trees(spec, files)
     tasks = _tasks(files)
     if isinstance(spec, list):
-        return [*spec, tasks] if isinstance(tasks, Problem) else spec
+        problems = [one.at(file=FILE) for one in spec]
+        return [*problems, tasks] if isinstance(tasks, Problem) else problems
     if isinstance(tasks, Problem):
         return [tasks]
     return PoolSource(spec, files, tasks, copies)

@@ -1,7 +1,7 @@
 """What `pool.toml` says of a pool."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.kinds.ask import Ask, Words
 
@@ -14,7 +14,8 @@ class PoolSpec:
     """A pool as its coordinator describes it; money is in whole minor units of `currency`.
 
     A voluntary pool has no pay, no budget and no currency. `words` holds what the pool says in each
-    language, its own included.
+    language, its own included; `trees` names the file of its tree in each language, and which table
+    of `pool.toml` names it.
     """
 
     slug: str
@@ -36,3 +37,13 @@ class PoolSpec:
     entry: str
     ask: Ask
     words: Mapping[str, Words]
+    trees: Mapping[str, "TreeFile"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """The file that holds a tree, and where `pool.toml` says so."""
+
+    name: str
+    row: int
+    column: str

@@ -15,7 +15,8 @@ from app.formats.lengths import (
 from app.formats.nearest import not_one_of, shown
 from app.formats.pool_fields import read_choices, read_fields
 from app.formats.pool_pay import Pay, read_pay
-from app.formats.pool_spec import OPEN, PoolSpec
+from app.formats.pool_spec import OPEN, PoolSpec, TreeFile
+from app.formats.pool_tree import named_tree, named_trees
 from app.formats.pool_words import read_words
 from app.formats.toml_table import TomlTable, rows_of_keys
 from app.kinds import kinds
@@ -81,7 +82,7 @@ def _read(pool: TomlTable) -> PoolSpec:
     pay = read_pay(pool.table("pay")) if "pay" in pool else Pay()
     kind = _kind(pool)
     title = pool.text("title", LONGEST_TITLE)
-    ask = _ask(pool.table("ask"), kind, title)
+    ask, tree = _ask(pool.table("ask"), kind, title)
     own = Words(
         locale=language,
         title=title,
@@ -112,6 +113,7 @@ def _read(pool: TomlTable) -> PoolSpec:
         entry=pay.entry or OPEN,
         ask=ask,
         words=read_words(pool.table("words"), own, ask, _asked_in(kind)),
+        trees=named_trees(language, tree, pool.table("words")),
     )
     pool.finish()
     return spec
@@ -153,23 +155,38 @@ def _asked_in(kind: str) -> frozenset[str]:
     """The keys that a kind's questions can stand in; all of them where the kind is not known."""
     known = kinds().get(kind)
     if known is None:
-        return frozenset({"question", "choices", "fields"})
+        return frozenset({"question", "choices", "tree", "fields"})
     if known.has_fields:
         return frozenset({"fields"})
-    return frozenset({"question", "choices"} if known.has_choices else {"question"})
+    keys = {"question": True, "choices": known.has_choices, "tree": known.has_tree}
+    return frozenset(key for key, stands in keys.items() if stands)
 
 
-def _ask(table: TomlTable, kind: str, title: str) -> Ask:
+def _ask(table: TomlTable, kind: str, title: str) -> tuple[Ask, TreeFile | None]:
     """The question, which is the title where there is none, and what a kind asks beside it."""
     keys = _asked_in(kind)
     asked = "question" in keys and "question" in table
     question = table.text("question", LONGEST_QUESTION) if asked else title
+    ask, tree = Ask(question), None
     if kind in kinds():
-        choices = read_choices(table) if "choices" in keys else ()
+        tree = _tree(table) if "tree" in keys else None
+        choices = read_choices(table) if _lists_choices(table, keys) else ()
         fields = read_fields(table) if "fields" in keys else ()
+        ask = Ask(question, choices, fields, kinds()[kind].can_hide and table.flag("hide"))
     else:
-        choices, fields = (), ()
         table.accept(*keys, "hide")
-    hide = kind in kinds() and kinds()[kind].can_hide and table.flag("hide")
     table.finish()
-    return Ask(question, choices, fields, hide)
+    return ask, tree
+
+
+def _tree(table: TomlTable) -> TreeFile | None:
+    """The tree that stands in place of choices; exactly one of them is wanted."""
+    if "tree" in table and "choices" in table:
+        table.wrong("tree", Problem("ask_choices_and_tree"))
+    elif "tree" not in table and "choices" not in table:
+        table.wrong("choices", Problem("ask_choices_or_tree"))
+    return named_tree(table) if "tree" in table else None
+
+
+def _lists_choices(table: TomlTable, keys: frozenset[str]) -> bool:
+    return "choices" in keys and ("choices" in table or "tree" not in keys)

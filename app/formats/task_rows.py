@@ -12,8 +12,9 @@ from app.fields.choices import Choices
 from app.fields.language_tag import read_language
 from app.fields.picture import PictureFile
 from app.fields.text import LongText, Text
+from app.fields.tree import TreeChoice
 from app.formats.media_files import MediaFiles
-from app.formats.nearest import not_one_of, shown
+from app.formats.nearest import nearest_leaf, not_one_of, shown
 from app.formats.record import Header, Record
 from app.kinds import kinds
 from app.kinds.ask import Ask, Words
@@ -215,6 +216,8 @@ def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], co
         return value
     if isinstance(field, Choice | Choices) and value.code == "choice_unknown":
         value = not_one_of("answer", str(value.values["found"]), dict(field.options))
+    if isinstance(field, TreeChoice):
+        value = nearest_leaf(cell, value, field.tree)
     problems.append(value.at(column=column))
     return ""
 

@@ -42,9 +42,13 @@ class TomlTable:
     def wrong(self, key: str, problem: Problem) -> None:
         """Note a problem with a key."""
         self._asked.add(key)
-        column = f"{self.path}.{key}" if self.path else key
-        row = self._rows.get(column) or self._rows.get(self.path, 0)
+        row, column = self.place(key)
         self.problems.append(problem.at(row=row, column=column))
+
+    def place(self, key: str) -> tuple[int, str]:
+        """The line of a key, and its dotted name."""
+        column = f"{self.path}.{key}" if self.path else key
+        return self._rows.get(column) or self._rows.get(self.path, 0), column
 
     def get(self, key: str) -> object:
         """A value as it is, or None with a problem noted where there is none."""

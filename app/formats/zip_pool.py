@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from app.formats.media_files import plain
 from app.formats.pool_files import MEDIA, is_tasks
 from app.formats.pool_toml import FILE
+from app.formats.tree_file import is_tree_file
 from app.formats.zip_names import list_problem, member_problems
 from app.rules.problem import Problem
 
@@ -63,7 +64,7 @@ def _copy(opened: ZipFile, members: Sequence[ZipInfo], into: Path) -> dict[str, 
 
 
 def _wanted(name: str) -> bool:
-    return name == FILE or name.startswith(MEDIA) or is_tasks(name)
+    return name == FILE or name.startswith(MEDIA) or is_tasks(name) or is_tree_file(name)
 
 
 def _root(names: Sequence[str]) -> str:

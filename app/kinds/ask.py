@@ -12,6 +12,7 @@ from app.fields.number import Number
 from app.fields.text import LongText, Text
 from app.language import Language, choose, language
 from app.rules.problem import Problem
+from app.rules.tree import Tree
 
 MOST_CHOICES = 30
 MOST_FIELDS = 30
@@ -41,17 +42,20 @@ class FieldWords:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """The question of a pool and, where its kind has them, the choices (keys of the answers) and
-    the fields that the pool names; `hide` keeps the material away until a worker asks for it."""
+    the fields that the pool names; `hide` keeps the material away until a worker asks for it.
+    A `tree` of categories stands in place of choices."""
 
     question: str
     choices: tuple[str, ...] = ()
     fields: tuple[AskedField, ...] = ()
     hide: bool = False
+    tree: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a pool says, in one language; `choices` and `fields` stand in the order of the ask's."""
+    """What a pool says, in one language; `choices` and `fields` stand in the order of the ask's.
+    The tree may be left in the pool's own language."""
 
     locale: str
     title: str
@@ -61,6 +65,7 @@ class Words:
     question: str
     choices: tuple[str, ...] = ()
     fields: tuple[FieldWords, ...] = ()
+    tree: Tree | None = None
 
 
 def pages_language(words: Words) -> Language:

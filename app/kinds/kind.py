@@ -17,10 +17,10 @@ class Kind:
 
     `asks` may depend on the row. `same` gives a key that equal answers share, or None where only a
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
-    choices, or fields of the pool's own, `can_hide` whether it may keep the material hidden until
-    it is asked for; `check` finds what is wrong with a row as a whole, `verify` with an answer
-    whose fields are each right; `langs` are the languages that a row asks for beside that of its
-    material.
+    choices, or fields of the pool's own, `has_tree` whether it may name a tree of categories in
+    place of choices, `can_hide` whether it may keep the material hidden until it is asked for;
+    `check` finds what is wrong with a row as a whole, `verify` with an answer whose fields are each
+    right; `langs` are the languages that a row asks for beside that of its material.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Kind:
     same: Callable[[Answer], str | None]
     has_choices: bool = False
     has_fields: bool = False
+    has_tree: bool = False
     can_hide: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
     verify: Callable[[Answer], Problem | None] = lambda _answer: None

@@ -1,6 +1,7 @@
 """Words for what can be wrong with a coordinator's files; the place is said in front of them."""
 
 from app.language.mark import N_
+from app.language.tree_problems import TREES
 
 # ZIP files, folders and the files in them.
 _PLACES = {
@@ -151,4 +152,4 @@ _ACTS = {
     "problems_many": N_("There are more problems than these %(most)s. Mend these first."),
 }
 
-FILES = {**_PLACES, **_PICTURES, **_ROWS, **_POOL, **_ACTS}
+FILES = {**_PLACES, **_PICTURES, **TREES, **_ROWS, **_POOL, **_ACTS}

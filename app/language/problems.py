@@ -30,6 +30,8 @@ PAGES = {
     "link_and_none": N_(
         "You gave an address and said that you could not find it. Take one of the two away."
     ),
+    "leaf_has_more": N_("“%(found)s” has more inside. It is open now. Choose one of these."),
+    "leaf_not_there": N_("“%(found)s” is not one of the categories. Choose one of those shown."),
     "link_missing": N_("Type the address of a page."),
     "link_or_none": N_("Type the address of a page, or say that you could not find it."),
     "link_unclear": N_(
@@ -56,6 +58,7 @@ PAGES = {
     "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),
     "text_long": N_("This text is too long. Characters found: %(length)s. Most allowed: %(most)s."),
     "text_missing": N_("Nothing is written here. Write something."),
+    "tree_missing": N_("Choose a category. Open one to see what is inside, or search."),
 }
 
 # For a coordinator, about the wording of a pool.

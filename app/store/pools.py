@@ -8,6 +8,8 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, bindparam, func, insert, select, update
 
 from app.kinds.ask import Ask, AskedField, FieldWords, Words
+from app.store import trees
+from app.store.loads import LOADING
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import answer, load, pool, pool_words, strand, task
@@ -151,6 +153,7 @@ def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int
                 "steps": list(said.steps),
                 "choices": list(said.choices),
                 "fields": [asdict(one) for one in said.fields] or None,
+                "tree": list(said.tree.paths) if said.tree else None,
             },
         )
     return made
@@ -171,17 +174,18 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
 def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     *terms, choices, fields, hide = row
     terms[7] = tuple(terms[7])
+    tree = trees.of_pool(unit, row[0], row[16], row[4], settled=row[3] != LOADING)
     words = {}
     for locale, title, purpose, asked_by, steps, *asked in _WORDS.all(unit, {"of": row[0]}):
         question, said, labels = asked[0], tuple(asked[1]), tuple(map(_field_words, asked[2] or ()))
         words[locale] = Words(
-            locale, title, purpose, asked_by, tuple(steps), question, said, labels
+            locale, title, purpose, asked_by, tuple(steps), question, said, labels, tree.get(locale)
         )
     strands = _STRANDS.all(unit, {"of": row[0]})
     needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)
     langs = frozenset(lang for _, lang in strands)
     named = tuple(map(_asked_field, fields or ()))
-    ask = Ask(words[row[4]].question, tuple(choices), named, bool(hide))
+    ask = Ask(words[row[4]].question, tuple(choices), named, bool(hide), tree.get(row[4]))
     return Facts._make([*terms, ask, words, needs, langs])
 
 

@@ -14,6 +14,7 @@ from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.material import material_of
+from app.pages.worker.tree_view import LOOK, trees_seen
 from app.pages.worker.views import fields_of, label_lang, raw_of, ticks_the_first, words_of
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
@@ -94,6 +95,8 @@ def _render(
 ) -> Response:
     wanted = request.form.get("draft") or request.args.get("kept", "")
     words, fields = words_of(pool), fields_of(pool, task)
+    do = request.form.get("do", LOOK) if request.method == "POST" else ""
+    trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
     late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
@@ -105,7 +108,8 @@ def _render(
         pool=pool,
         words=words,
         fields=fields,
-        values=values,
+        values={**values, **trees},
+        place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
         draft=draft,

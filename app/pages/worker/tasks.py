@@ -18,6 +18,7 @@ from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
 from app.pages.worker.task_page import show_change, show_task
+from app.pages.worker.tree_view import LOOK, UP, has_tree
 from app.rules.problem import Problem
 
 blueprint = Blueprint("tasks", __name__)
@@ -48,8 +49,10 @@ def task(slug: str) -> Response:
 
 @blueprint.post("/task/<slug:slug>")
 def act(slug: str) -> Response:
-    """Answer, skip, save, stop, go on, drop what was kept, or say how long it took."""
-    do = request.form.get("do", "answer")
+    """Answer, look, skip, save, stop, go on, drop what was kept, or say how long it took."""
+    typed = _typed()
+    # Enter in a text browser presses no button, and a word to search for is no answer.
+    do = request.form.get("do", LOOK if has_tree(typed) else "answer")
     if do in ("continue", "resume", "drop"):
         return _go_on(slug, do)
     if do == "minutes":
@@ -57,10 +60,11 @@ def act(slug: str) -> Response:
     token = safety.read_token("task")
     if token is None:
         return refuse(403)
-    typed = _typed()
     if do == "answer":
         return _answer(token, slug, typed)
-    seated, _ = _at_own_page(token, slug, typed)
+    seated, found = _at_own_page(token, slug, typed)
+    if do in (LOOK, UP):
+        return _show_again(seated, token, found, typed, [])
     done = _other(do, seated, token, slug, typed)
     return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
 
@@ -147,7 +151,7 @@ def _drop(seated: Seated, slug: str) -> Response:
 
 def _keep(seated: Seated | None, token: Token, slug: str, typed: Typed) -> Response:
     """Keep what came after its sitting had ended, for the card that the form names."""
-    if not any(text for texts in typed.values() for text in texts):
+    if not any(text for name, texts in typed.items() if "." not in name for text in texts):
         return go("/mine" if seated else "/card")
     if not late.keep(store(), token.card, slug, token.task, typed, now()):
         return refuse(403)

@@ -15,6 +15,7 @@ from app.fields.day import Day
 from app.fields.link import Link
 from app.fields.number import Number
 from app.fields.text import LongText, Text
+from app.fields.tree import TreeChoice
 from app.kinds import kinds
 from app.kinds.ask import Words
 from app.language import N_, direction
@@ -119,6 +120,9 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         said = [offered.get(key, key) for key in keys]
         said_in = (isinstance(field, Choice | Choices) and field.lang) or words.locale
         return speaks.listed(said), said_in, direction(said_in)
+    if isinstance(field, TreeChoice):
+        leaf, said_in = field.tree.nodes.get(str(value)), field.tree.lang or words.locale
+        return leaf.path if leaf else str(value), said_in, direction(said_in)
     if isinstance(field, Number):
         return speaks.exact(value), speaks.code, "ltr"
     if isinstance(field, Day):

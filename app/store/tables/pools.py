@@ -55,6 +55,9 @@ class PoolWords(SQLModel, table=True):
     fields: list[dict[str, Any]] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
+    tree: list[str] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
 
 
 class Strand(SQLModel, table=True):
