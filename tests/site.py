@@ -27,6 +27,7 @@ SAMPLES = CHECKOUT / "samples"
 POOLS = (
     "find-the-shelf",
     "find-the-website",
+    "how-you-use-the-web",
     "name-the-picture",
     "old-print",
     "spam-or-not",
@@ -34,6 +35,8 @@ POOLS = (
     "translate-a-sentence",
     "type-the-digits",
 )
+SURVEY = "how-you-use-the-web"
+ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)
 COOKIE = "sitting"
 FIELDS = "every-field"
 

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
+from app.kinds import walk
 from app.rules.fair import LATEST_REPORTS
 from app.rules.preferences import AND, Reader
 from app.store import answers, drafts, holds, memberships, places, pools, said, sittings
@@ -225,4 +226,5 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
 
 def describe(values: dict[str, Any]) -> str:
     """The raw text of a draft, one field after the other."""
-    return "\n".join(text for texts in values.values() for text in texts if text)
+    fields = (texts for name, texts in values.items() if walk.is_field(name))
+    return "\n".join(text for texts in fields for text in texts if text)

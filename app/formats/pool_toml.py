@@ -166,7 +166,7 @@ def _ask(table: TomlTable, kind: str, title: str) -> Ask:
     question = table.text("question", LONGEST_QUESTION) if asked else title
     if kind in kinds():
         choices = read_choices(table) if "choices" in keys else ()
-        fields = read_fields(table) if "fields" in keys else ()
+        fields = read_fields(table, kinds()[kind].has_pages) if "fields" in keys else ()
     else:
         choices, fields = (), ()
         table.accept(*keys, "hide")

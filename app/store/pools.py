@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, bindparam, func, insert, select, update
 
 from app.kinds.ask import Ask, AskedField, FieldWords, Words
+from app.rules.branching import When
 from app.store.opening import Unit
 from app.store.statement import Statement
 from app.store.tables import answer, load, pool, pool_words, strand, task
@@ -186,7 +187,9 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
 
 
 def _asked_field(kept: Mapping[str, Any]) -> AskedField:
-    return AskedField(**{**kept, "choices": tuple(kept["choices"])})
+    when = kept.get("when")
+    hangs = When(when["field"], tuple(when["answers"])) if when else None
+    return AskedField(**{**kept, "choices": tuple(kept["choices"]), "when": hangs})
 
 
 def _field_words(kept: Mapping[str, Any]) -> FieldWords:
