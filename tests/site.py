@@ -28,6 +28,7 @@ POOLS = (
     "find-the-category",
     "find-the-shelf",
     "find-the-website",
+    "how-you-use-the-web",
     "name-the-picture",
     "old-print",
     "spam-or-not",
@@ -35,6 +36,8 @@ POOLS = (
     "translate-a-sentence",
     "type-the-digits",
 )
+SURVEY = "how-you-use-the-web"
+ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)
 COOKIE = "sitting"
 FIELDS = "every-field"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.actions import agreeing
 from app.actions.dealing import Money, can_promise, reserved
 from app.actions.turn import Browser, Done, Turn, take_turn
-from app.kinds import kinds
+from app.kinds import kinds, walk
 from app.kinds.kind import Answer, Reading
 from app.rules import deal, owe
 from app.rules.problem import Problem
@@ -66,15 +66,22 @@ def answer(
 
 
 def _read(turn: Turn, sent: Sent) -> Reading:
-    """The answer in what was sent; a character that was lost on its way is a problem too."""
+    """The answer in what was sent."""
     kind = kinds()[turn.member.kind]
     pool = pools.recall(turn.unit, sent.slug, turn.member.version)
     row = pools.recall_task(turn.unit, sent.task).payload
     words = pool.words.get(sent.locale) or pool.words[pool.language]
-    reading = kind.read(kind.asks(pool.ask, words, row), sent.typed)
-    lost = {"character": f"U+{ord(BROKEN):04X}"}
+    fields = kind.asks(pool.ask, words, row)
+    if kind.has_pages:
+        fields = walk.counting(pool.ask, fields, sent.typed)
+    return lost(kind.read(fields, sent.typed))
+
+
+def lost(reading: Reading) -> Reading:
+    """A reading in which a character that was lost on its way is a problem too."""
+    named = {"character": f"U+{ord(BROKEN):04X}"}
     broken = (
-        Problem("text_control", lost, field=name)
+        Problem("text_control", named, field=name)
         for name, value in reading.answer.items()
         if any(BROKEN in text for text in value)
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from app.actions.sheets import Sheet, so_far
 from app.rules.hide import day_of
 from app.store import answers, drafts, holds, memberships
 from app.store.opening import Store, Unit
@@ -14,11 +15,18 @@ MOST_KEPT = 20
 
 
 def keep(
-    store: Store, card: int, slug: str, task: int, typed: Mapping[str, Any], now: datetime
+    store: Store,
+    card: int,
+    slug: str,
+    task: int,
+    typed: Mapping[str, Any],
+    now: datetime,
+    draft: int = 0,
 ) -> bool:
     """Keep what was sent beside whatever is kept; False where there is nobody to keep it for.
 
-    The same text is kept once.
+    The same text is kept once. A page of a survey is kept together with its other pages; `draft` is
+    the kept text that its form was filled from (0: none).
     """
 
     def act(unit: Unit) -> bool:
@@ -28,11 +36,12 @@ def keep(
         if not holds.find(unit, member.id, task) and not answers.find(unit, member.id, task):
             return False
         kept = drafts.of_task(unit, member.id, task)
-        if any(one.typed == typed for one in kept):
+        found = so_far(unit, member, Sheet(slug, task, typed, draft))
+        if any(one.typed == found for one in kept):
             return True
         if len(kept) >= MOST_KEPT:
             return False
-        drafts.add(unit, member.id, task, typed, late=True, day=day_of(now.timestamp()))
+        drafts.add(unit, member.id, task, found, late=True, day=day_of(now.timestamp()))
         return True
 
     return store.write(act)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
+from app.kinds import walk
 from app.rules.fair import LATEST_REPORTS
 from app.rules.preferences import AND, Reader
 from app.store import answers, drafts, holds, memberships, places, pools, said, sittings
@@ -239,9 +240,6 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
 
 
 def describe(values: dict[str, Any]) -> str:
-    """The raw text of a draft, one field after the other; a point parts a field from its name.
-
-    What has such a name is no answer: where one was in a tree, and what was searched for.
-    """
-    fields = (texts for name, texts in values.items() if "." not in name)
+    """The raw text of a draft, one field after the other."""
+    fields = (texts for name, texts in values.items() if walk.is_field(name))
     return "\n".join(text for texts in fields for text in texts if text)

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from app.actions.dealing import Dealt, Money, can_promise, keep_money, open_money, reserved
+from app.actions.sheets import Sheet, save_typed, so_far
 from app.actions.turn import Done, Turn, begin_turn, look_on, next_task, take_turn
+from app.kinds import walk
 from app.rules import deal, owe
 from app.rules.hide import hour_of, pseudonym
 from app.rules.problem import Problem
-from app.store import answers, drafts, holds, memberships, places, pools, sittings
+from app.store import answers, holds, memberships, places, pools, sittings
 from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
@@ -45,8 +47,13 @@ def go_on(
     return dealt
 
 
-def skip(store: Store, seated: Seated, slug: str, task: int, now: datetime) -> Done | Problem:
-    """Hand a task back; it is asked of somebody else, and can be answered after all."""
+def skip(
+    store: Store, seated: Seated, slug: str, task: int, now: datetime, page: Sheet | None = None
+) -> Done | Problem:
+    """Hand a task back; it is asked of somebody else, and can be answered after all.
+
+    What stands on `page` is kept for that.
+    """
 
     def act(turn: Turn) -> Done | Problem:
         unit, member = turn.unit, turn.member
@@ -56,6 +63,8 @@ def skip(store: Store, seated: Seated, slug: str, task: int, now: datetime) -> D
             if old is None:
                 return Problem("task_not_yours")
             return Done("skip" if old.value is None else "answer", old.number)
+        if page:
+            _keep_typed(turn, page)
         holds.drop(unit, member.id, task)
         purse, used = turn.money
         turn.money = Money(owe.release(purse, held.pay), used - held.pay if member.batch else 0)
@@ -69,14 +78,20 @@ def skip(store: Store, seated: Seated, slug: str, task: int, now: datetime) -> D
 
 
 def save(
-    store: Store, seated: Seated, slug: str, task: int, typed: Mapping[str, Any], now: datetime
+    store: Store,
+    seated: Seated,
+    slug: str,
+    task: int,
+    typed: Mapping[str, Any],
+    now: datetime,
+    draft: int = 0,
 ) -> Done | Problem:
     """Keep what was typed; the task waits under the saved ones while others are dealt."""
 
     def act(turn: Turn) -> Done | Problem:
         if holds.find(turn.unit, turn.member.id, task) is None:
             return Problem("task_not_yours")
-        _keep_typed(turn, task, typed)
+        _keep_typed(turn, Sheet(slug, task, typed, draft))
         holds.save(turn.unit, turn.member.id, task)
         return Done("save")
 
@@ -84,13 +99,19 @@ def save(
 
 
 def stop(
-    store: Store, seated: Seated, slug: str, task: int, typed: Mapping[str, Any], now: datetime
+    store: Store,
+    seated: Seated,
+    slug: str,
+    task: int,
+    typed: Mapping[str, Any],
+    now: datetime,
+    draft: int = 0,
 ) -> Done | Problem:
     """Keep what was typed and deal nothing more; the task stays in hand."""
 
     def act(turn: Turn) -> Done | Problem:
         if holds.find(turn.unit, turn.member.id, task):
-            _keep_typed(turn, task, typed)
+            _keep_typed(turn, Sheet(slug, task, typed, draft))
         return Done("stop", deal=False)
 
     return take_turn(store, seated, slug, now, act)
@@ -165,12 +186,7 @@ def _join(unit: Unit, card_id: int, slug: str) -> Problem | None:
     return None
 
 
-def _keep_typed(turn: Turn, task: int, typed: Mapping[str, Any]) -> None:
-    if not any(any(texts) for texts in typed.values()):
-        return
-    kept = drafts.of_task(turn.unit, turn.member.id, task)
-    saved = next((one for one in kept if not one.late), None)
-    if saved:
-        drafts.rewrite(turn.unit, saved.id, typed, turn.day)
-    else:
-        drafts.add(turn.unit, turn.member.id, task, typed, late=False, day=turn.day)
+def _keep_typed(turn: Turn, sheet: Sheet) -> None:
+    typed = so_far(turn.unit, turn.member, sheet)
+    if walk.says_something(typed):
+        save_typed(turn.unit, turn.member, sheet, typed, turn.day)

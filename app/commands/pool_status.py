@@ -9,6 +9,7 @@ from app.actions import pools
 from app.actions.pools import Status
 from app.commands.opened import opened
 from app.commands.saying import reader, refuse
+from app.kinds import kinds
 from app.language import N_
 from app.language.lists import SKIP_REASONS
 from app.rules.problem import Problem
@@ -80,6 +81,9 @@ def _lines(one: Status) -> list[str]:
         lines.append(words % {"count": number(one.skipped_by_many)})
     if one.outcomes is not None:
         words = speaks.gettext("Agreed: %(agreed)s. Undecided: %(undecided)s. Open: %(open)s.")
+        if kinds()[one.kind].has_pages:
+            # In a survey nothing agrees: its tasks have all their answers, or not yet.
+            words = speaks.gettext("With all answers: %(undecided)s. Open: %(open)s.")
         lines.append(words % {name: number(count) for name, count in one.outcomes.items()})
     return [lines[0], *(f"  {text}" for text in lines[1:])]
 

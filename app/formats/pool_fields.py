@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from app.formats.lengths import LONGEST_CHOICE, LONGEST_QUESTION
+from app.formats.lengths import LONGEST_CHOICE, LONGEST_QUESTION, LONGEST_TITLE
 from app.formats.nearest import not_one_of, shown
+from app.formats.pool_pages import lay_out, read_on_page
 from app.formats.toml_table import TomlTable
 from app.kinds.ask import (
     MOST_FIELDS,
@@ -20,17 +21,18 @@ LONGEST_NAME = 40
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def read_fields(ask: TomlTable) -> tuple[AskedField, ...]:
-    """The fields of `[pool.ask]`; problems are noted in the tables."""
+def read_fields(ask: TomlTable, pages: bool = False) -> tuple[AskedField, ...]:
+    """The fields of `[pool.ask]`, on pages where the kind has them; problems are noted."""
     tables = ask.tables("fields")
     if len(tables) > MOST_FIELDS:
         ask.wrong("fields", Problem("fields_many", {"found": len(tables), "most": MOST_FIELDS}))
         return ()
+    placed = [read_on_page(table) for table in tables] if pages else []
     found = [_field(table) for table in tables]
     names = [one.name for one in found]
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         ask.wrong("fields", Problem("fields_twice", {"found": name}))
-    return tuple(found)
+    return lay_out(found, placed) if pages else tuple(found)
 
 
 def read_choices(table: TomlTable) -> tuple[str, ...]:
@@ -85,6 +87,7 @@ def _words(table: TomlTable, field: AskedField) -> FieldWords:
         label=table.text("label", LONGEST_QUESTION),
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
         choices=choices,
+        heading=table.text("heading", LONGEST_TITLE) if field.heading else "",
     )
     table.finish()
     return said

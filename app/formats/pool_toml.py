@@ -171,7 +171,7 @@ def _ask(table: TomlTable, kind: str, title: str) -> tuple[Ask, TreeFile | None]
     if kind in kinds():
         tree = _tree(table) if "tree" in keys else None
         choices = read_choices(table) if _lists_choices(table, keys) else ()
-        fields = read_fields(table) if "fields" in keys else ()
+        fields = read_fields(table, kinds()[kind].has_pages) if "fields" in keys else ()
         ask = Ask(question, choices, fields, kinds()[kind].can_hide and table.flag("hide"))
     else:
         table.accept(*keys, "hide")

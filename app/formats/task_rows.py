@@ -46,13 +46,15 @@ class TaskRow:
 class RowShape:
     """What the rows of a pool must look like: its kind, its language, the fields it asks.
 
-    `fields` are those that any row may ask; `asks` tells those of one row.
+    `fields` are those that any row may ask; `asks` tells those of one row; `needs` are those that
+    come from what the pool asks.
     """
 
     kind: Kind
     language: str
     fields: tuple[Field, ...]
     asks: Callable[[Row], tuple[Field, ...]]
+    needs: frozenset[str] = frozenset()
 
     @property
     def checks(self) -> dict[str, Field]:
@@ -74,7 +76,8 @@ def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
     def asks(row: Row) -> tuple[Field, ...]:
         return kinds()[kind].asks(ask, words, row)
 
-    return RowShape(kinds()[kind], language, asks({}), asks)
+    found = kinds()[kind]
+    return RowShape(found, language, asks({}), asks, found.ask_needs(ask))
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
@@ -145,7 +148,7 @@ class TaskReader:
             row=record.row,
             key=self._key(cells, problems),
             lang=self._lang(cells, problems),
-            needs=self._shape.kind.needs(payload) | _needs(cells, problems),
+            needs=self._shape.kind.needs(payload) | self._shape.needs | _needs(cells, problems),
             payload=payload,
             check_answer=self._check(cells, payload, problems),
             explain=_read(EXPLAIN, cells, problems),
@@ -177,6 +180,9 @@ class TaskReader:
         """The known answer: a value for every field that the row asks, or for none."""
         given = [column for column in self._checks if cells.get(column, "").strip()]
         if not given:
+            return None
+        if self._shape.kind.has_pages:
+            problems += [Problem("check_survey", column=column) for column in given]
             return None
         asked = {field.name: field for field in self._shape.asks(payload)}
         columns = {field.name: column for column, field in self._checks.items()}

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from app.kinds.kind import Kind
 
-_NOT_KINDS = {"ask", "kind", "material"}
+_NOT_KINDS = {"ask", "kind", "material", "walk"}
 
 
 @cache

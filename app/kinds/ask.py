@@ -11,6 +11,7 @@ from app.fields.link import Link
 from app.fields.number import Number
 from app.fields.text import LongText, Text
 from app.language import Language, choose, language
+from app.rules.branching import When
 from app.rules.problem import Problem
 from app.rules.tree import Tree
 
@@ -20,7 +21,11 @@ MOST_FIELDS = 30
 
 @dataclass(frozen=True, slots=True)
 class AskedField:
-    """A field that a pool names itself: its shape, and its words in the pool's own language."""
+    """A field that a pool names itself: its shape, and its words in the pool's own language.
+
+    Where the kind has pages, it stands on one of them, whose first field has its heading; `when` is
+    the earlier answer that it hangs on.
+    """
 
     name: str
     shape: str
@@ -28,6 +33,9 @@ class AskedField:
     hint: str = ""
     required: bool = True
     choices: tuple[str, ...] = ()
+    page: int = 1
+    heading: str = ""
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class FieldWords:
     label: str
     hint: str = ""
     choices: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ def fields_of(ask: Ask, words: Words) -> tuple[Field, ...]:
 
 def own_words(field: AskedField) -> FieldWords:
     """A field's words in the pool's own language."""
-    return FieldWords(field.label, field.hint, field.choices)
+    return FieldWords(field.label, field.hint, field.choices, field.heading)
 
 
 def _chosen(
@@ -116,6 +125,7 @@ SHAPES: Mapping[str, Callable[[AskedField, FieldWords, str], Field]] = {
     "choices": _chosen(Choices),
 }
 WITH_CHOICES = frozenset({"choice", "choices"})
+TYPED = frozenset({"text", "long_text", "number", "day", "link"})
 
 
 def options(ask: Ask, words: Words) -> tuple[tuple[str, str], ...]:

@@ -18,9 +18,11 @@ class Kind:
     `asks` may depend on the row. `same` gives a key that equal answers share, or None where only a
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
     choices, or fields of the pool's own, `has_tree` whether it may name a tree of categories in
-    place of choices, `can_hide` whether it may keep the material hidden until it is asked for;
-    `check` finds what is wrong with a row as a whole, `verify` with an answer whose fields are each
-    right; `langs` are the languages that a row asks for beside that of its material.
+    place of choices, `has_pages` whether fields can stand on several pages and hang on earlier
+    answers, `can_hide` whether it may keep the material hidden until it is asked for; `ask_needs`
+    are the needs that come from what the pool asks; `check` finds what is wrong with a row as a
+    whole, `verify` with an answer whose fields are each right; `langs` are the languages that a row
+    asks for beside that of its material.
     """
 
     name: str
@@ -32,7 +34,9 @@ class Kind:
     has_choices: bool = False
     has_fields: bool = False
     has_tree: bool = False
+    has_pages: bool = False
     can_hide: bool = False
+    ask_needs: Callable[[Ask], frozenset[str]] = lambda _ask: frozenset()
     check: Callable[[Row], Problem | None] = lambda _row: None
     verify: Callable[[Answer], Problem | None] = lambda _answer: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()

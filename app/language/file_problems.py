@@ -57,6 +57,7 @@ _ROWS = {
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
     "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
+    "check_survey": N_("In a survey every answer counts, so none is known before. Empty the cell."),
     "check_not_asked": N_("This row does not ask this, so it has no known answer. Empty the cell."),
     "column_meant": N_("There is no column “%(found)s”. Did you mean “%(nearest)s”?"),
     "column_missing": N_("The column “%(wanted)s” is missing. Add it."),
@@ -105,6 +106,9 @@ _POOL = {
     "fields_many": N_("Too many fields: %(found)s. Most allowed: %(most)s."),
     "fields_twice": N_("Two fields have the name “%(found)s”. Give each its own."),
     "flag_wanted": N_("true or false is wanted, without quotation marks. Found: %(found)s."),
+    "heading_inside": N_(
+        "A heading stands where a page begins. Put it there, or write new_page = true here."
+    ),
     "key_meant": N_("There is no key “%(found)s”. Did you mean “%(nearest)s”?"),
     "key_missing": N_("The key “%(wanted)s” is missing. Add it."),
     "key_unknown": N_("There is no key “%(found)s”. Keys that can stand here: %(wanted)s."),
@@ -127,6 +131,17 @@ _POOL = {
         "This cannot be read: “%(found)s” (%(reason)s). "
         "Check its quotation marks, commas and brackets. "
         "Write numbers with a point, and each key once."
+    ),
+    "when_later": N_(
+        "“%(found)s” does not stand on an earlier page. "
+        "A question can only hang on one that was answered before."
+    ),
+    "when_meant": N_("There is no field “%(found)s”. Did you mean “%(nearest)s”?"),
+    "when_typed": N_(
+        "“%(found)s” has no choices. A question can only hang on a choice or on several choices."
+    ),
+    "when_unknown": N_(
+        "There is no field “%(found)s”. The fields on earlier pages are: %(wanted)s."
     ),
     "whole_wanted": N_("A whole number is wanted. Found: %(found)s."),
     "words_choices": N_(

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, bindparam, func, insert, select, update
 
 from app.kinds.ask import Ask, AskedField, FieldWords, Words
+from app.rules.branching import When
 from app.store import trees
 from app.store.loads import LOADING
 from app.store.opening import Unit
@@ -190,7 +191,9 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
 
 
 def _asked_field(kept: Mapping[str, Any]) -> AskedField:
-    return AskedField(**{**kept, "choices": tuple(kept["choices"])})
+    when = kept.get("when")
+    hangs = When(when["field"], tuple(when["answers"])) if when else None
+    return AskedField(**{**kept, "choices": tuple(kept["choices"]), "when": hangs})
 
 
 def _field_words(kept: Mapping[str, Any]) -> FieldWords:

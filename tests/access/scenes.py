@@ -8,7 +8,7 @@ from app.rules.preferences import NONE, Preferences
 from app.settings import CHECKOUT
 from tests.access.visit import Visit
 from tests.reading.page import Page
-from tests.site import FIELDS, POOLS, Person, answered
+from tests.site import FIELDS, ONE_PAGE, POOLS, Person, answered
 
 Scene = Callable[[Visit], None]
 SCENES: dict[str, Scene] = {}
@@ -89,7 +89,7 @@ def task_of(slug: str) -> None:
     SCENES[f"task_{slug}_problem"] = problem
 
 
-for slug in (*POOLS, FIELDS):
+for slug in (*ONE_PAGE, FIELDS):
     task_of(slug)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.bytes.served import FEW, HIDDEN
 from tests.bytes.steps import begin, make_card, receipt, send, skip, work
 from tests.bytes.wire import Reply, Wire
-from tests.site import FIELDS, POOLS
+from tests.site import FIELDS, ONE_PAGE, POOLS, SURVEY
 
 Way = Callable[[Wire], Reply]
 PAGES: dict[str, Way] = {}
@@ -82,8 +82,38 @@ def task(slug: str) -> None:
         return wire.post(path, token=begin(wire, slug).token, do="answer")
 
 
-for slug in (*POOLS, FIELDS, HIDDEN):
+for slug in (*ONE_PAGE, FIELDS, HIDDEN):
     task(slug)
+
+
+def turn(wire: Wire, page: Reply, number: int, **answers: str) -> Reply:
+    """What comes back when a page of the survey is sent with Next."""
+    return wire.post(page.path, token=page.token, page=str(number), do="continue", **answers)
+
+
+@page("survey, first page")
+def survey(wire: Wire) -> Reply:
+    return begin(wire, SURVEY)
+
+
+@page("survey, second page")
+def survey_second(wire: Wire) -> Reply:
+    first = begin(wire, SURVEY)
+    turn(wire, first, 1, answer__line="Often slow")
+    return wire.get(first.path)
+
+
+@page("survey, a mistake")
+def survey_mistake(wire: Wire) -> Reply:
+    return turn(wire, survey_second(wire), 2, answer__minutes="many")
+
+
+@page("survey, last page")
+def survey_last(wire: Wire) -> Reply:
+    first = begin(wire, SURVEY)
+    turn(wire, first, 1, answer__tools="A screen reader")
+    return wire.get(first.path)
+
 
 PAGES["card shown"] = make_card
 PAGES["break"] = lambda wire: work(wire, 3, "3")

@@ -8,6 +8,7 @@ import pytest
 from app.store.migrating import migrate
 from tests.databases import Sqlite
 from tests.pages.site import Site, make_card, open_site, start
+from tests.pages.survey_pages import lay_survey
 from tests.reader import Reader
 from tests.reading.page import Page
 
@@ -54,3 +55,9 @@ def line(worker: Reader, site: Site) -> Page:
     """A task that is answered with a line of text."""
     site.pool("lines", "document_digitization", rows=[{"image": "1"}, {"image": "2"}])
     return start(worker, "lines")
+
+
+@pytest.fixture
+def survey(site: Site) -> None:
+    """A survey of four pages."""
+    lay_survey(site)

@@ -9,13 +9,15 @@ from flask import Response, abort, request
 from app.actions import showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.fields import Field
+from app.fields.raw import raw_of
 from app.kinds.ask import Words
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.material import material_of
+from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
-from app.pages.worker.views import fields_of, label_lang, raw_of, ticks_the_first, words_of
+from app.pages.worker.views import fields_of, label_lang, ticks_the_first, words_of
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_while, steps_open
@@ -65,13 +67,15 @@ def show_change(
         abort(404)
     drafts = showing.kept_for(store(), found.receipt)
     chosen = next((one.typed for one in drafts if str(one.id) == request.args.get("kept")), None)
+    # A change of a survey that was begun on one of its pages goes on there.
+    begun = next((one.typed for one in drafts if not one.late), None)
     fields = {field.name: field for field in fields_of(found.pool, found.task)}
     values_there = found.receipt.value.items()
     stored = {name: raw_of(fields[name], value) for name, value in values_there if name in fields}
     return _render(
         found.pool,
         found.task,
-        values or chosen or stored,
+        values or chosen or begun or stored,
         problems,
         mode="change",
         n=1,
@@ -94,7 +98,9 @@ def _render(
     **context: Any,
 ) -> Response:
     wanted = request.form.get("draft") or request.args.get("kept", "")
-    words, fields = words_of(pool), fields_of(pool, task)
+    words = words_of(pool)
+    survey, fields, values = page_shown(pool, words, fields_of(pool, task), values)
+    problems = problems_here(problems, fields)
     do = request.form.get("do", LOOK) if request.method == "POST" else ""
     trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
     late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
@@ -108,6 +114,7 @@ def _render(
         pool=pool,
         words=words,
         fields=fields,
+        survey=survey,
         values={**values, **trees},
         place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),

@@ -5,10 +5,12 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from app.actions import answering, late, showing, work
+from app.actions import answering, late, showing, walking, work
+from app.actions.sheets import Sheet
 from app.actions.showing import InPool, Seated
 from app.actions.turn import Browser, Done
 from app.kinds.kind import Reading
+from app.kinds.walk import says_something
 from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
@@ -17,6 +19,7 @@ from app.pages.parts import now, store
 from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
+from app.pages.worker.survey import is_page, turn_page, way_on, with_page
 from app.pages.worker.task_page import show_change, show_task
 from app.pages.worker.tree_view import LOOK, UP, has_tree
 from app.rules.problem import Problem
@@ -53,13 +56,15 @@ def act(slug: str) -> Response:
     typed = _typed()
     # Enter in a text browser presses no button, and a word to search for is no answer.
     do = request.form.get("do", LOOK if has_tree(typed) else "answer")
-    if do in ("continue", "resume", "drop"):
+    token = safety.read_token("task")
+    if do in ("resume", "drop") or (do == "continue" and token is None):
         return _go_on(slug, do)
     if do == "minutes":
         return report_minutes(slug)
-    token = safety.read_token("task")
     if token is None:
         return refuse(403)
+    if is_page(typed) and do in walking.PRESSES:
+        return _turn(token, slug, typed, do)
     if do == "answer":
         return _answer(token, slug, typed)
     seated, found = _at_own_page(token, slug, typed)
@@ -69,10 +74,21 @@ def act(slug: str) -> Response:
     return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
 
 
+def _turn(token: Token, slug: str, typed: Typed, do: str) -> Response:
+    """A press on one page of a survey; its last page sends the answer."""
+    alone = request.form.get("from") != "receipt"
+    walked = turn_page(token, Sheet(slug, token.task, typed, _draft(), alone), do)
+    if isinstance(walked, walking.Walked) and not walked.problems:
+        return _answer(token, slug, walked.typed) if walked.ready else way_on(slug, walked)
+    seated, found = _at_own_page(token, slug, typed)
+    if isinstance(walked, Problem):
+        return _refuse(walked)
+    return _show_again(seated, token, found, walked.typed, walked.problems)
+
+
 def _answer(token: Token, slug: str, typed: Typed) -> Response:
-    draft = request.form.get("draft", "")
     locale = request.form.get("words", "")
-    sent = answering.Sent(slug, token.task, typed, int(draft) if _whole(draft) else 0, locale)
+    sent = answering.Sent(slug, token.task, typed, _draft(), locale)
     # Who sits here is asked in the transaction that stores the answer.
     done = answering.answer(store(), Browser(door.secret(), token.card), sent, now())
     if isinstance(done, Done):
@@ -113,11 +129,12 @@ def _show_again(
 
 def _other(do: str, seated: Seated, token: Token, slug: str, typed: Typed) -> Done | Problem:
     if do == "skip":
-        return work.skip(store(), seated, slug, token.task, now())
+        page = Sheet(slug, token.task, typed, _draft()) if is_page(typed) else None
+        return work.skip(store(), seated, slug, token.task, now(), page)
     if do not in ("save", "stop"):
         abort(400)
     keep = work.save if do == "save" else work.stop
-    return keep(store(), seated, slug, token.task, typed, now())
+    return keep(store(), seated, slug, token.task, typed, now(), _draft())
 
 
 def _after(slug: str, do: str) -> Response:
@@ -143,17 +160,16 @@ def _go_on(slug: str, do: str) -> Response:
 
 
 def _drop(seated: Seated, slug: str) -> Response:
-    draft = request.form.get("draft", "")
-    if _whole(draft):
-        late.drop(store(), seated, slug, int(draft))
+    if draft := _draft():
+        late.drop(store(), seated, slug, draft)
     return go("/mine?said=drop")
 
 
 def _keep(seated: Seated | None, token: Token, slug: str, typed: Typed) -> Response:
     """Keep what came after its sitting had ended, for the card that the form names."""
-    if not any(text for name, texts in typed.items() if "." not in name for text in texts):
+    if not says_something(typed):
         return go("/mine" if seated else "/card")
-    if not late.keep(store(), token.card, slug, token.task, typed, now()):
+    if not late.keep(store(), token.card, slug, token.task, typed, now(), _draft()):
         return refuse(403)
     return render("worker/kept.html", 403, other_card=seated is not None)
 
@@ -168,11 +184,18 @@ def _kept_values(found: InPool) -> Mapping[str, Any]:
 
 def _typed() -> Typed:
     """The raw text of each answer field; NUL is no text, so it becomes what browsers make of it."""
-    return {
+    fields = {
         name.removeprefix(PREFIX): [text.replace("\0", answering.BROKEN) for text in texts]
         for name, texts in request.form.lists()
         if name.startswith(PREFIX)
     }
+    return with_page(fields)
+
+
+def _draft() -> int:
+    """The number of the kept text that the form was filled from; 0 for none."""
+    found = request.form.get("draft", "")
+    return int(found) if _whole(found) else 0
 
 
 def _refuse(problem: Problem) -> Response:

@@ -49,6 +49,7 @@ class PoolView:
     left_more: bool
     languages: list[str]
     state: str
+    own_words: bool = False
     override: str = ""
 
 
@@ -87,13 +88,6 @@ def words_of(pool: Facts) -> Words:
 def fields_of(pool: Facts, task: TaskFacts) -> tuple[Field, ...]:
     """What a pool asks of a task, in the words the reader gets."""
     return kinds()[pool.kind].asks(pool.ask, words_of(pool), task.payload)
-
-
-def raw_of(field: Field, value: Value) -> list[str]:
-    """What the controls of a field hold where it has this value."""
-    if isinstance(value, list):
-        return value
-    return field.raw(value) if isinstance(field, Day | Number) else [value]
 
 
 def label_lang(field: Field, words: Words, lang: str) -> str:
@@ -158,6 +152,7 @@ def pool_view(
         left_more=left > MOST_LEFT,
         languages=[speaks.name_of(one) for one in sorted(langs)],
         state=pool.state if has_money or pool.state != "published" else "no_money",
+        own_words=any(one.shape == "long_text" for one in pool.ask.fields),
     )
 
 
