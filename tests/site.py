@@ -33,6 +33,7 @@ POOLS = (
     "test-this-site",
     "translate-a-sentence",
     "type-the-digits",
+    "type-what-you-hear",
 )
 COOKIE = "sitting"
 FIELDS = "every-field"

@@ -126,7 +126,7 @@ def test_one_broken_picture_takes_everything_back(ground: Ground, tmp_path: Path
     assert ground.files() == set()
 
 
-@pytest.mark.parametrize("step", ["check", "pictures", "tasks"])
+@pytest.mark.parametrize("step", ["check", "media", "tasks"])
 def test_an_import_that_is_interrupted_leaves_only_what_others_use(
     ground: Ground, tmp_path: Path, step: str
 ) -> None:
