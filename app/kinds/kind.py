@@ -1,7 +1,7 @@
 """What every kind of task says of itself."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.fields import Field, Value
 from app.kinds.ask import Ask, Words
@@ -9,6 +9,8 @@ from app.rules.problem import Problem
 
 Row = Mapping[str, object]
 Answer = Mapping[str, Value]
+# A figure about the answers to one task; None where they say nothing about it.
+Figure = Callable[[Sequence[Answer]], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Kind:
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
     choices, or fields of the pool's own, `can_hide` whether it may keep the material hidden until
     it is asked for; `check` finds what is wrong with a row as a whole; `langs` are the languages
-    that a row asks for beside that of its material.
+    that a row asks for beside that of its material; `figures` are said of a task's answers beside
+    their agreement, each in a column of the results.
     """
 
     name: str
@@ -33,17 +36,18 @@ class Kind:
     can_hide: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""
         answer: dict[str, Value] = {}
         problems: list[Problem] = []
-        for field in fields:
-            value = field.read(raw.get(field.name, []))
+        for asked in fields:
+            value = asked.read(raw.get(asked.name, []))
             if isinstance(value, Problem):
-                problems.append(value.at(field=field.name))
+                problems.append(value.at(field=asked.name))
             else:
-                answer[field.name] = value
+                answer[asked.name] = value
         return Reading(answer, tuple(problems))
 
 

@@ -1,12 +1,14 @@
 """Transcription: a sound, and the words that are spoken in it."""
 
+from collections.abc import Sequence
+
 from app.fields import Field
 from app.fields.sound import SoundFile
 from app.fields.text import LongText, Text
 from app.kinds.ask import Ask, Words, pages_language
 from app.kinds.kind import Answer, Kind, Row
 from app.language import N_
-from app.rules.heard import same_words
+from app.rules.heard import mean_error_rate, same_words
 
 HELP = N_("Type [unclear], with the square brackets, for words that you cannot make out.")
 
@@ -24,6 +26,10 @@ def _same(answer: Answer) -> str | None:
     return same_words(str(answer["text"]))
 
 
+def _word_error_rate(answers: Sequence[Answer]) -> float | None:
+    return mean_error_rate([str(answer["text"]) for answer in answers])
+
+
 KIND = Kind(
     name="transcription",
     title=N_("Transcription"),
@@ -36,4 +42,5 @@ KIND = Kind(
     asks=_asks,
     needs=_needs,
     same=_same,
+    figures={"word_error_rate": _word_error_rate},
 )
