@@ -64,10 +64,10 @@ lock: .venv/bin/python ## pin the whole set of packages again after a change in 
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/pip --quiet install uv==0.13.9
 	cd requirements && ../.venv/lock/bin/uv pip compile --quiet --universal --python-version=3.11 \
-		--generate-hashes --no-annotate --no-header --group=../pyproject.toml:build ../pyproject.toml -o run.txt
+		--generate-hashes --no-annotate --no-header --group=../pyproject.toml:build --extra=sound ../pyproject.toml -o run.txt
 	cd requirements && ../.venv/lock/bin/uv pip compile --quiet --universal --python-version=3.11 \
 		--generate-hashes --no-annotate --no-header --group=../pyproject.toml:build --group=../pyproject.toml:test \
-		--extra=postgres --constraint=run.txt ../pyproject.toml -o test.txt
+		--extra=postgres --extra=sound --constraint=run.txt ../pyproject.toml -o test.txt
 
 tools:
 	@tests/setup/tools

@@ -35,6 +35,7 @@ POOLS = (
     "test-this-site",
     "translate-a-sentence",
     "type-the-digits",
+    "type-what-you-hear",
 )
 SURVEY = "how-you-use-the-web"
 ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)

@@ -1,12 +1,12 @@
 """Checking a pool or more tasks before anything of them is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from app.actions import pictures
-from app.actions.pictures import Use
-from app.fields.picture import PictureFile
+from app.actions import media
+from app.actions.media import File, Use
+from app.fields.media_file import MediaFile
 from app.formats.nearest import shown
 from app.formats.pool_folder import PoolSource, TaskSource
 from app.formats.task_rows import KEY, TaskRow
@@ -24,10 +24,10 @@ MOST_PROBLEMS = 10_000
 
 @dataclass(slots=True)
 class Checked:
-    """What a walk through the rows found: how many tasks, which pictures, what is wrong."""
+    """What a walk through the rows found: how many tasks, which files, what is wrong."""
 
     tasks: int = 0
-    uses: dict[str, Use] = field(default_factory=dict)
+    uses: dict[File, Use] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -37,37 +37,34 @@ class Checked:
 
 
 def check_pool(source: PoolSource, progress: Progress) -> list[Problem]:
-    """Every problem with a pool, its pictures included; nothing is kept."""
+    """Every problem with a pool, its files included; nothing is kept."""
     checked = check_rows(source, source.spec.kind, progress, _none_known)
-    return check_pictures(source, checked, progress)
+    return check_media(source, checked, progress)
 
 
 def check_rows(source: TaskSource, kind: str, progress: Progress, known: Known) -> Checked:
     """Walk through all rows."""
     checked = Checked()
-    columns = picture_columns(kind)
+    columns = media_columns(kind)
     for batch in in_batches(source.read(), BATCH):
         tasks = [item for item in batch if isinstance(item, TaskRow)]
         checked.problems += [item for item in batch if isinstance(item, Problem)]
         checked.problems += _twice(source, tasks, known)
         checked.tasks += len(tasks)
         for task in tasks:
-            for column in columns:
-                if name := task.payload[column]:
-                    checked.uses.setdefault(name, Use(task.row, column))
+            for column, file in named_files(columns, task.payload).items():
+                checked.uses.setdefault(file, Use(task.row, column))
         progress("check", checked.tasks, 0)
         if checked.full:
             break
     return checked
 
 
-def check_pictures(source: TaskSource, checked: Checked, progress: Progress) -> list[Problem]:
-    """The problems with the rows, and those with their pictures, which nobody keeps."""
+def check_media(source: TaskSource, checked: Checked, progress: Progress) -> list[Problem]:
+    """The problems with the rows, and those with their files, which nobody keeps."""
     if not checked.full:
         total = len(checked.uses)
-        decoded = pictures.decode(
-            source, checked.uses, lambda count: progress("pictures", count, total)
-        )
+        decoded = media.decode(source, checked.uses, lambda count: progress("media", count, total))
         wrong = (found for _, found in decoded if isinstance(found, Problem))
         checked.problems += islice(wrong, MOST_PROBLEMS - len(checked.problems))
     if checked.full:
@@ -76,9 +73,18 @@ def check_pictures(source: TaskSource, checked: Checked, progress: Progress) -> 
     return checked.problems
 
 
-def picture_columns(kind: str) -> tuple[str, ...]:
-    """The columns of a kind that name a picture's file."""
-    return tuple(one.name for one in kinds()[kind].supplies if isinstance(one, PictureFile))
+def media_columns(kind: str) -> dict[str, str]:
+    """The columns of a kind that name a file, and what each is wanted as."""
+    return {one.name: one.macro for one in kinds()[kind].supplies if isinstance(one, MediaFile)}
+
+
+def named_files(columns: Mapping[str, str], payload: Mapping[str, str]) -> dict[str, File]:
+    """The files that a task names, by column."""
+    return {
+        column: File(wanted, payload[column])
+        for column, wanted in columns.items()
+        if payload[column]
+    }
 
 
 def in_batches(items: Iterable[TaskRow | Problem], size: int) -> Iterator[list[TaskRow | Problem]]:

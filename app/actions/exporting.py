@@ -41,7 +41,9 @@ def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
     if what == "answers":
         return write_answers(_answers(store, pool), asked(pool), out, form)
     if what == "results":
-        return write_results(judged(store, pool), [*supplied, LANG], asked(pool), out, form)
+        figures = kinds()[pool.kind].figures
+        columns = [*supplied, LANG]
+        return write_results(judged(store, pool), columns, asked(pool), out, form, figures)
     return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form)
 
 
@@ -59,9 +61,10 @@ def judged(store: Store, pool: Facts) -> Iterator[ResultRow]:
 
 
 def _result(pool: Facts, one: Answered, mixed: bool) -> ResultRow:
-    same = kinds()[pool.kind].same
+    kind = kinds()[pool.kind]
     counted = [given for given in one.answers if not given.excluded_reason]
-    keys = [same(given.value) for given in counted]
+    values = [given.value for given in counted]
+    keys = list(map(kind.same, values))
     verdict = judge(
         [(key, given.batch) for key, given in zip(keys, counted, strict=True)],
         pool.overlap,
@@ -76,6 +79,7 @@ def _result(pool: Facts, one: Answered, mixed: bool) -> ResultRow:
         answers=verdict.answers,
         agreement=verdict.share if verdict.answers else None,
         state=verdict.state,
+        figures={name: figure(values) for name, figure in kind.figures.items()},
     )
 
 

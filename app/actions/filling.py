@@ -1,4 +1,4 @@
-"""Filling a load: pictures first, then tasks by the thousand, seen by nobody until the end."""
+"""Filling a load: files first, then tasks by the thousand, seen by nobody until the end."""
 
 import json
 import time
@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from random import SystemRandom
 
 from app.actions import locks
-from app.actions.checking import BATCH, Checked, Progress, in_batches, picture_columns
+from app.actions.checking import (
+    BATCH,
+    Checked,
+    Progress,
+    in_batches,
+    media_columns,
+    named_files,
+)
 from app.actions.leftovers import Storage, undo
-from app.actions.pictures import decode, hang
+from app.actions.media import File, decode, hang
 from app.formats.pool_folder import TaskSource
 from app.formats.task_rows import TaskRow
 from app.kinds import kinds
@@ -65,7 +72,7 @@ def _fill(
     progress: Progress,
 ) -> list[Problem]:
     total = len(checked.uses)
-    decoded = decode(source, checked.uses, lambda count: progress("pictures", count, total))
+    decoded = decode(source, checked.uses, lambda count: progress("media", count, total))
 
     def note(names: Sequence[str]) -> None:
         storage.store.write(lambda unit: loads.put_media(unit, load.id, names))
@@ -91,7 +98,7 @@ class _Tasks:
     """The tasks of a load on their way into the store."""
 
     def __init__(
-        self, storage: Storage, load: Load, kept: Mapping[str, str], order: "array[int]"
+        self, storage: Storage, load: Load, kept: Mapping[File, str], order: "array[int]"
     ) -> None:
         self.count = 0
         self.strange = False
@@ -99,7 +106,7 @@ class _Tasks:
         self._load = load
         self._kept = kept
         self._order = order
-        self._columns = picture_columns(load.kind)
+        self._columns = media_columns(load.kind)
         self._strands: dict[tuple[str, str], int] = {}
 
     def put(self, rows: Sequence[TaskRow]) -> bool:
@@ -107,7 +114,7 @@ class _Tasks:
         load, write = self._load, self._storage.store.write
         more = self.count + len(rows) > len(self._order)
         self.strange = more or any(
-            name not in self._kept for row in rows for name in self._uses(row)
+            file not in self._kept for row in rows for file in self._files(row).values()
         )
         if self.strange or not rows:
             return not self.strange
@@ -127,11 +134,11 @@ class _Tasks:
 
         self._storage.store.write(act)
 
-    def _uses(self, row: TaskRow) -> list[str]:
-        return [row.payload[column] for column in self._columns if row.payload[column]]
+    def _files(self, row: TaskRow) -> dict[str, File]:
+        return named_files(self._columns, row.payload)
 
     def _new(self, row: TaskRow, rank: int) -> NewTask:
-        media = {c: self._kept[row.payload[c]] for c in self._columns if row.payload[c]}
+        media = {column: self._kept[file] for column, file in self._files(row).items()}
         return NewTask(
             strand=self._strand(",".join(sorted(row.needs)), self._langs(row)),
             rank=rank,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.actions import locks
-from app.actions.checking import Known, Progress, check_pictures, check_rows
+from app.actions.checking import Known, Progress, check_media, check_rows
 from app.actions.filling import Load, fill
 from app.actions.leftovers import Storage, clear
 from app.formats.pool_folder import PoolSource, TaskSource, open_rows
@@ -111,7 +111,7 @@ def _bring(
     """Check everything, then put everything in."""
     checked = check_rows(source, plan.kind, progress, plan.known)
     if checked.problems:
-        return check_pictures(source, checked, progress)
+        return check_media(source, checked, progress)
     load = storage.store.write(plan.begin)
     if isinstance(load, Problem):
         return [load]

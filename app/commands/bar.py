@@ -13,7 +13,7 @@ from app.language import N_
 
 STEPS = {
     "check": N_("Checking tasks"),
-    "pictures": N_("Reading pictures"),
+    "media": N_("Reading pictures and sound"),
     "tasks": N_("Importing tasks"),
 }
 

@@ -10,7 +10,9 @@ import click
 
 from app.commands.saying import reader
 from app.language import N_, stale
+from app.language.file_problems import FILES
 from app.media.shelf import NotOnShelfError, Shelf
+from app.media.sounds import can_hear
 from app.settings import Settings, SettingsError, read_settings
 from app.store import checking, loads, migrating
 from app.store.opening import Store, StoreAwayError
@@ -23,11 +25,15 @@ SETTINGS, DATABASE = N_("Settings"), N_("Database")
 
 
 class Finding(NamedTuple):
-    """One line: what was looked at, and what is wrong with it (nothing: all is well)."""
+    """One line: what was looked at, and what is wrong with it (nothing: all is well).
+
+    With what is `spared` a site is well without it.
+    """
 
     about: str
     wrong: str = ""
     values: Mapping[str, object] = MappingProxyType({})
+    spared: bool = False
 
 
 @click.command()
@@ -35,7 +41,7 @@ def doctor() -> None:
     """Check settings, keys, database, media and languages; say how to mend what is wrong."""
     ill = False
     for finding in _look():
-        ill = ill or bool(finding.wrong)
+        ill = ill or bool(finding.wrong and not finding.spared)
         about = reader().gettext(finding.about)
         words = reader().gettext(finding.wrong or N_("fine")) % finding.values
         click.echo(f"{about}: {words}", err=bool(finding.wrong))
@@ -54,6 +60,7 @@ def _look() -> Iterator[Finding]:
     yield from _keys(settings)
     yield _languages()
     yield _pages()
+    yield _sound()
     store = checking.open_store(settings.database_url)
     if isinstance(store, str):
         yield Finding(DATABASE, N_("%(reason)s. See OWNPACE_DATABASE_URL"), {"reason": store})
@@ -94,6 +101,12 @@ def _pages() -> Finding:
         wrong = N_("They cannot be loaded (%(reason)s). Run once: make run")
         return Finding(about, wrong, {"reason": reason})
     return Finding(about)
+
+
+def _sound() -> Finding:
+    """The package for sound, without which all else works."""
+    wrong = "" if can_hear() else FILES["sound_package"]
+    return Finding(N_("Sound"), wrong, spared=True)
 
 
 def _database(store: Store) -> Iterator[Finding]:

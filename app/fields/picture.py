@@ -1,27 +1,13 @@
-"""A picture that a coordinator supplies, by the name of its file."""
+"""A picture that a coordinator supplies."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.rules.problem import Problem
+from app.fields.media_file import MediaFile
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A file name below the pool's `media` folder; the import turns it into stored variants."""
+class PictureFile(MediaFile):
+    """The name of a picture's file; the import turns it into stored variants."""
 
     macro: ClassVar[str] = "picture"
-    name: str
-    label: str
-    required: bool = True
-
-    def read(self, raw: list[str]) -> str | Problem:
-        """The file's name, with a leading `media/` taken away."""
-        given = raw[0].strip() if raw else ""
-        if not given:
-            return Problem("file_missing", field=self.name) if self.required else ""
-        name = given.removeprefix("media/")
-        parts = name.split("/")
-        if name.startswith("/") or "\\" in name or "\0" in name or {"", ".", ".."} & set(parts):
-            return Problem("file_name", {"found": given[:80]}, field=self.name)
-        return name

@@ -34,7 +34,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """Several lines of text; `longest`, `lang` and `label_lang` as of a text on one line."""
+    """Several lines of text; `longest`, `lang` and `label_lang` as of a text on one line.
+
+    `hint_lang` is the hint's language where that is not the label's.
+    """
 
     macro: ClassVar[str] = "long_text"
     name: str
@@ -44,6 +47,7 @@ class LongText:
     longest: int = 20_000
     lang: str = ""
     label_lang: str = ""
+    hint_lang: str = ""
 
     def read(self, raw: list[str]) -> str | Problem:
         """The text with line ends as `\\n`, in Unicode's composed form (NFC)."""

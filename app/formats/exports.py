@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TextIO
 
@@ -35,7 +35,10 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """What came of one task: `state` is agreed, undecided or open, `result` empty unless agreed."""
+    """What came of one task: `state` is agreed, undecided or open, `result` empty unless agreed.
+
+    `figures` are what its kind says of the answers beside their agreement.
+    """
 
     task_id: str
     payload: Mapping[str, str]
@@ -43,6 +46,7 @@ class ResultRow:
     answers: int
     agreement: float | None
     state: str
+    figures: Mapping[str, float | None] = field(default_factory=dict)
 
 
 def export_problem(what: str, form: str, fields: Sequence[str]) -> Problem | None:
@@ -76,12 +80,14 @@ def write_results(
     fields: Sequence[str],
     out: TextIO,
     form: str,
+    figures: Iterable[str] = (),
 ) -> int:
-    """Write results with the payload's `columns`, and tell how many."""
+    """Write results with the payload's `columns` and the kind's `figures`, and tell how many."""
     names = [
         *("task_id", *columns),
         *(f"result.{field}" for field in fields),
         *("answers", "agreement", "state"),
+        *figures,
     ]
     return write_table(map(_result, rows), names, out, form)
 
@@ -119,9 +125,14 @@ def _result(row: ResultRow) -> dict[str, Cell]:
     return cells | {
         "task_id": row.task_id,
         "answers": row.answers,
-        "agreement": None if row.agreement is None else round(row.agreement, 4),
+        "agreement": _rounded(row.agreement),
         "state": row.state,
+        **{name: _rounded(figure) for name, figure in row.figures.items()},
     }
+
+
+def _rounded(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, 4)
 
 
 def _task(row: TaskRow, checks: Mapping[str, str]) -> dict[str, Cell]:

@@ -10,7 +10,7 @@ from app.fields import Field, Value
 from app.fields.choice import Choice
 from app.fields.choices import Choices
 from app.fields.language_tag import read_language
-from app.fields.picture import PictureFile
+from app.fields.media_file import MediaFile
 from app.fields.text import LongText, Text
 from app.fields.tree import TreeChoice
 from app.formats.media_files import MediaFiles
@@ -90,7 +90,7 @@ class TaskReader:
     """Reads the records of one file; remembers which keys and columns it met."""
 
     def __init__(self, shape: RowShape, media: MediaFiles) -> None:
-        """Read rows of a shape, whose pictures are among `media`."""
+        """Read rows of a shape, whose files are among `media`."""
         self._shape = shape
         self._media = media
         self._checks = shape.checks
@@ -199,7 +199,7 @@ class TaskReader:
     def _find_media(self, payload: dict[str, str], problems: list[Problem]) -> None:
         for field in self._shape.kind.supplies:
             name = payload[field.name]
-            if isinstance(field, PictureFile) and name:
+            if isinstance(field, MediaFile) and name:
                 found = self._media.find(name)
                 if isinstance(found, Problem):
                     problems.append(found.at(column=field.name))

@@ -1,7 +1,7 @@
 """What every kind of task says of itself."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.fields import Field, Value
 from app.kinds.ask import Ask, Words
@@ -9,6 +9,8 @@ from app.rules.problem import Problem
 
 Row = Mapping[str, object]
 Answer = Mapping[str, Value]
+# A figure about the answers to one task; None where they say nothing about it.
+Figure = Callable[[Sequence[Answer]], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Kind:
     answers, `can_hide` whether it may keep the material hidden until it is asked for; `ask_needs`
     are the needs that come from what the pool asks; `check` finds what is wrong with a row as a
     whole, `verify` with an answer whose fields are each right; `langs` are the languages that a row
-    asks for beside that of its material.
+    asks for beside that of its material; `figures` are said of a task's answers beside their
+    agreement, each in a column of the results.
     """
 
     name: str
@@ -40,17 +43,18 @@ class Kind:
     check: Callable[[Row], Problem | None] = lambda _row: None
     verify: Callable[[Answer], Problem | None] = lambda _answer: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""
         answer: dict[str, Value] = {}
         problems: list[Problem] = []
-        for field in fields:
-            value = field.read(raw.get(field.name, []))
+        for asked in fields:
+            value = asked.read(raw.get(asked.name, []))
             if isinstance(value, Problem):
-                problems.append(value.at(field=field.name))
+                problems.append(value.at(field=asked.name))
             else:
-                answer[field.name] = value
+                answer[asked.name] = value
         wrong = None if problems else self.verify(answer)
         if wrong:
             problems.append(wrong)

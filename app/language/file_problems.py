@@ -52,6 +52,26 @@ _PICTURES = {
     ),
 }
 
+_SOUNDS = {
+    "sound_empty": N_("The sound “%(sound)s” is empty. Put the sound there again."),
+    "sound_film": N_("“%(sound)s” holds moving pictures. Save its sound alone."),
+    "sound_format": N_("The sound “%(sound)s” is of the form “%(found)s”. Use one of: %(wanted)s."),
+    "sound_long": N_("The sound “%(sound)s” is too long. Most minutes allowed: %(most)s. Cut it."),
+    "sound_missing": N_("The sound “%(sound)s” cannot be opened. Put a plain file there."),
+    "sound_package": N_(
+        "Sound needs one more package. Run: .venv/bin/pip install --editable '.[sound]'"
+    ),
+    "sound_short": N_("The sound “%(sound)s” is shorter than a word. Put the whole sound there."),
+    "sound_silent": N_("Nothing is heard in the sound “%(sound)s”. Record it again."),
+    "sound_too_hard": N_(
+        "The sound “%(sound)s” needs too much of this: %(lacking)s. Save it in a plainer way."
+    ),
+    "sound_too_large": N_(
+        "The sound “%(sound)s” is too large. Megabytes found: %(found)s. Most allowed: %(allowed)s."
+    ),
+    "sound_unreadable": N_("The sound “%(sound)s” cannot be read as %(format)s. Save it again."),
+}
+
 # Rows and columns of tasks.
 _ROWS = {
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
@@ -167,4 +187,4 @@ _ACTS = {
     "problems_many": N_("There are more problems than these %(most)s. Mend these first."),
 }
 
-FILES = {**_PLACES, **_PICTURES, **TREES, **_ROWS, **_POOL, **_ACTS}
+FILES = {**_PLACES, **_PICTURES, **_SOUNDS, **TREES, **_ROWS, **_POOL, **_ACTS}

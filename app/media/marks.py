@@ -1,6 +1,7 @@
 """What a file is, told by its first bytes and never by its name."""
 
 ALLOWED = ("JPEG", "PNG", "WebP", "GIF")
+SOUNDS = ("WAV", "FLAC", "MP3", "Ogg", "M4A")
 
 _STARTS = (
     (b"\xff\xd8\xff", "JPEG"),
@@ -21,6 +22,35 @@ _STARTS = (
     (b"\0\0\0\x0cjP  ", "JPEG 2000"),
 )
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIC"}
+_SOUND_STARTS = (
+    (b"fLaC", "FLAC"),
+    (b"OggS", "Ogg"),
+    (b"ID3", "MP3"),
+    (b"#!AMR", "AMR"),
+    (b"FORM", "AIFF"),
+    (b"RF64", "RF64"),
+    (b"MThd", "MIDI"),
+    (b"\x1aE\xdf\xa3", "WebM"),
+    (b"0&\xb2u", "WMA"),
+    (b"#EXTM3U", "playlist"),
+    (b"[playlist]", "playlist"),
+    (b"ffconcat", "playlist"),
+)
+
+
+def sound_format_of(data: bytes) -> str:
+    """The name of the format of sound that these bytes begin like, or what else they are."""
+    for start, name in _SOUND_STARTS:
+        if data.startswith(start):
+            return name
+    if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
+        return "WAV"
+    if data[4:8] == b"ftyp" and data[8:12] not in _BRANDS:
+        return "M4A"
+    if data[:1] == b"\xff" and data[1:2] >= b"\xe0":
+        # Eleven bits set begin a frame of MPEG; its layer is in two more: 1 is the third, MP3.
+        return "MP3" if data[1] >> 1 & 3 == 1 else "AAC"
+    return format_of(data)
 
 
 def format_of(data: bytes) -> str:

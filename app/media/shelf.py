@@ -7,9 +7,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
+SUFFIXES = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "audio/ogg": ".ogg",
+    "audio/mpeg": ".mp3",
+}
 _TYPES = {suffix: media_type for media_type, suffix in SUFFIXES.items()}
-_NAME = re.compile(r"[0-9a-f]{32}(\.[a-z]+)")
+_NAME = re.compile(r"[0-9a-f]{32}(\.[a-z0-9]+)")
 
 
 class NotOnShelfError(LookupError):

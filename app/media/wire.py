@@ -5,6 +5,7 @@ import struct
 import time
 
 READY = b"ready"
+MOST_HEADER = 16_384
 _LENGTH = struct.Struct(">I")
 
 

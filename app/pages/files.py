@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, abort, request
 
 from app.media.shelf import NotOnShelfError, media_type
+from app.pages import safety
 from app.pages.assets import FOREVER, coding
 from app.pages.parts import parts
 
@@ -26,8 +27,15 @@ def static_file(name: str) -> Response:
 
 @blueprint.get("/media/<name>")
 def medium(name: str) -> Response:
-    """A picture of a task; not kept by a browser that somebody else may use next."""
+    """A picture or sound of a task; not kept by a browser that somebody else may use next."""
     try:
-        return Response(parts().shelf.open(name), content_type=media_type(name))
+        data, sort = parts().shelf.open(name), media_type(name)
     except NotOnShelfError:
         abort(404)
+    response = Response(data, content_type=sort)
+    if not sort.startswith("audio/"):
+        return response
+    response.headers.extend([safety.MAY_PLAY])
+    # A player asks for a part; some play nothing where they do not get one.
+    response.make_conditional(request, accept_ranges=True, complete_length=len(data))
+    return response

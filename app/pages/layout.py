@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, request
 from flask_htmx import HTMX
 
 from app.language.problems import say
-from app.pages import door
+from app.pages import door, safety
 from app.pages.assets import coding
 from app.pages.parts import KEY, Parts
 from app.pages.wording import Wording
@@ -43,6 +43,8 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
     body = wording.template(speaks, template).render(context).encode()
     taken = coding(request.headers.get("Accept-Encoding", ""))
     headers = {"Vary": "HX-Request"}
+    if context.get("sounds"):
+        headers.update([safety.MAY_PLAY])
     if taken and not secret and len(body) >= SMALLEST:
         body = _packed(body, taken)
         headers["Content-Encoding"] = taken

@@ -14,12 +14,12 @@ from app.pages.parts import parts
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse
 
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 HEADERS = (
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+    ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -27,6 +27,8 @@ HEADERS = (
 )
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
 NOT_KEPT = ("Cache-Control", "no-store")
+# Of a page that has a player, and of a sound that a browser opens in a player of its own.
+MAY_PLAY = ("Content-Security-Policy", f"{POLICY}; media-src 'self'")
 
 
 class Token(NamedTuple):
@@ -82,9 +84,8 @@ def guarded(start_response: "StartResponse", tls: bool) -> "StartResponse":
     def start(
         status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
     ) -> Callable[[bytes], object]:
-        lines = [*headers, *HEADERS]
-        if all(name != NOT_KEPT[0] for name, _ in headers):
-            lines.append(NOT_KEPT)
+        given = {name for name, _ in headers}
+        lines = [*headers, *(one for one in (*HEADERS, NOT_KEPT) if one[0] not in given)]
         if tls:
             lines.append(STRICT_TRANSPORT)
         return start_response(status, lines, exc_info)

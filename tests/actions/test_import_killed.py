@@ -46,7 +46,7 @@ def kill(victim: subprocess.Popen[str]) -> None:
     victim.communicate()
 
 
-@pytest.mark.parametrize("step", ["pictures", "tasks"])
+@pytest.mark.parametrize("step", ["media", "tasks"])
 def test_the_next_import_takes_away_what_a_killed_one_left(
     ground: Ground, tmp_path: Path, step: str
 ) -> None:

@@ -10,12 +10,14 @@ import pytest
 from sqlalchemy import select
 
 from app.actions import answering, exporting
+from app.actions.importing import Imported
 from app.actions.turn import Done
 from app.kinds.kind import Reading
 from app.store import tables
 from app.store.pools import Facts
 from tests.pool_folders import TOML, Ground, write_pool
 from tests.scenes import Scene, Worker
+from tests.sounds import tone, wav
 
 HEAD = TOML.partition("[pool.ask]")[0]
 FIELDS = """
@@ -61,9 +63,17 @@ def scene(ground: Ground) -> Scene:
     return Scene(ground.storage.store)
 
 
-def bring(ground: Ground, folder: Path, kind: str, rows: str, ask: str = ASK) -> None:
+def bring(
+    ground: Ground,
+    folder: Path,
+    kind: str,
+    rows: str,
+    ask: str = ASK,
+    media: Mapping[str, bytes] | None = None,
+) -> None:
     toml = HEAD.replace("content_moderation", kind) + ask
-    ground.bring(write_pool(folder, rows, toml))
+    done = ground.bring(write_pool(folder, rows, toml, media))
+    assert isinstance(done, Imported), done
 
 
 def send(worker: Worker, typed: Typed, locale: str = "") -> Done | Reading:
@@ -196,3 +206,23 @@ def test_a_translation_is_dealt_to_whoever_has_both_languages(
     assert dealt("en") == {"d"}
     assert dealt("fr") == set()
     assert dealt() == {"a", "b", "c", "d"}
+
+
+def test_transcription(ground: Ground, scene: Scene, tmp_path: Path) -> None:
+    rows = "id,audio,transcript,check_answer\na,media/one.wav,,ten of clubs\nb,one.wav,Said.,\n"
+    media = {"one.wav": wav(tone(1))}
+    bring(ground, tmp_path / "pool", "transcription", rows, media=media)
+    assert len(ground.files()) == 3
+    assert ground.files() == ground.named()
+    one, two = scene.workers(2)
+    for first, second in (("Ten of clubs.", "ten of [unclear]"), ("Ten, of clubs", "ten of clubs")):
+        send(one, {"text": [first]})
+        send(two, {"text": [second]})
+    found = {row["state"]: row for row in exported(ground, "results")}
+    assert float(found["undecided"]["word_error_rate"]) == pytest.approx(1 / 3, abs=0.001)
+    assert found["agreed"]["result.text"] in ("Ten, of clubs", "ten of clubs")
+    assert float(found["agreed"]["word_error_rate"]) == 0
+    tasks = {row["id"]: row for row in exported(ground, "tasks")}
+    assert tasks["a"]["check_answer"] == "ten of clubs"
+    assert (tasks["b"]["audio"], tasks["b"]["transcript"]) == ("one.wav", "Said.")
+    assert tasks["b"]["needs"] == "hearing typing"

@@ -27,6 +27,7 @@ SPANISH = Words(
 )  # fmt: skip
 ROW = {
     "text": "Words",
+    "audio": "one.mp3",
     "target": "ar",
     "url": "https://example.org/",
     "steps": "Open it.\nPress “Go”.",
@@ -181,3 +182,11 @@ def test_chosen_words_that_look_like_two_are_one() -> None:
     assert same({"goods": ["a|b"]}) != same({"goods": ["a", "b"]})
     assert same({"total": "1", "goods": ["a"]}) == same({"goods": ["a"], "total": "1"})
     assert same({"shop": "Shop  Seven"}) == same({"shop": "shop seven"})
+
+
+def test_what_was_heard_is_the_same_without_capitals_and_marks() -> None:
+    same = kinds()["transcription"].same
+    assert same({"text": "He said: [ Unclear ], thanks."}) == same(
+        {"text": "he said [unclear] thanks"}
+    )
+    assert same({"text": "he said thanks"}) != same({"text": "he said [unclear] thanks"})

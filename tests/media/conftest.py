@@ -9,7 +9,7 @@ from app.media import child
 from app.media.pictures import Workshop
 
 Keep = Callable[..., Path]
-Swap = Callable[[str], None]
+Swap = Callable[..., None]
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +37,9 @@ def keep(tmp_path: Path) -> Keep:
 def swap(monkeypatch: pytest.MonkeyPatch) -> Swap:
     """Put other code in the place of the child's decoder; all of its confinement stays."""
 
-    def replace(decoder: str) -> None:
-        before, after = child.START.split("darkroom.serve()")
-        code = f"{before}\n{textwrap.dedent(decoder)}\ndarkroom.shrink = decode\ndarkroom.serve()"
+    def replace(decoder: str, what: str = "darkroom.shrink") -> None:
+        before, after = child.START.split("ROOM.serve()")
+        code = f"{before}\n{textwrap.dedent(decoder)}\n{what} = decode\nROOM.serve()"
         monkeypatch.setattr(child, "START", code + after)
 
     return replace

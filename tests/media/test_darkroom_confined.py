@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from app.media import child
-from app.media.child import Child, Refusal
+from app.media.child import Child, Refusal, Trade
 from app.media.pictures import Limits, Picture, Workshop
 from app.rules.problem import Problem
 
@@ -133,12 +133,12 @@ def test_a_bad_end_is_a_problem_of_that_picture_alone(
 def test_a_child_that_the_system_kills_is_a_problem_of_that_picture(
     swap: Swap, keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Doomed(Child):
+    class Doomed(Child[Picture]):
         def ask(self, data: bytes, file_format: str) -> Picture | Refusal:
             threading.Timer(0.2, self._process.kill).start()
             return super().ask(data, file_format)
 
-    monkeypatch.setattr("app.media.pictures.Child", Doomed)
+    monkeypatch.setattr("app.media.workshop.Child", Doomed)
     spoiled_then_fine(swap, "time.sleep(600)")
     with Workshop() as workshop:
         found = workshop.picture(keep("bad.png", Image.effect_noise((50, 50), 90)))
@@ -158,16 +158,16 @@ def test_a_lie_about_the_type_is_not_believed(swap: Swap, keep: Keep) -> None:
 def test_a_child_is_replaced_after_so_many_pictures(
     keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    children: list[Child] = []
+    children: list[Child[Picture]] = []
 
-    class Counted(Child):
-        def __init__(self, limits: Limits) -> None:
-            super().__init__(limits)
+    class Counted(Child[Picture]):
+        def __init__(self, limits: Limits, trade: Trade[Picture]) -> None:
+            super().__init__(limits, trade)
             children.append(self)
 
-    monkeypatch.setattr("app.media.pictures.Child", Counted)
+    monkeypatch.setattr("app.media.workshop.Child", Counted)
     path = keep("a.png", Image.new("L", (9, 9)))
-    with Workshop(Limits(pictures_a_child=2)) as workshop:
+    with Workshop(Limits(files_a_child=2)) as workshop:
         assert all(isinstance(workshop.picture(path), Picture) for _ in range(5))
     assert len(children) == 3
 

@@ -63,8 +63,9 @@ class Site:
         translated: Sequence[Words] = (),
         fields: Sequence[AskedField] = (),
         needs: str = "",
+        media: Sequence[Mapping[str, Any]] = (),
     ) -> int:
-        """Publish a pool; a row's `image` becomes a picture on the shelf."""
+        """Publish a pool; without `media`, an `image` becomes a picture on the shelf."""
         words = words or (WORDS if slug == "spam" else replace(WORDS, title=f"Pool {slug}"))
         given = [{"text": f"Message {n}"} for n in range(rows)] if isinstance(rows, int) else rows
         terms = {
@@ -74,7 +75,7 @@ class Site:
             "entry": entry, "currency": "EUR" if pay else "", "pay": pay, "budget": budget,
             "reserved": 0, "spent": 0, "sample": True, "public_benefit": True, "version": 1,
         }  # fmt: skip
-        media = [
+        media = media or [
             {"image": self.picture(n)} if "image" in row else {} for n, row in enumerate(given)
         ]
 

@@ -86,3 +86,16 @@ def test_it_runs_where_the_pages_cannot_be_loaded(tmp_path: Path, database_url: 
     assert done.returncode == 1
     assert "Pages: " in done.stderr
     assert "Database: fine" in done.stdout
+
+
+def test_a_site_without_sound_is_told_so_and_is_well(tmp_path: Path, database_url: str) -> None:
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text(
+        "import importlib.util as finding\n"
+        "find = finding.find_spec\n"
+        "finding.find_spec = lambda name, *more: None if name == 'av' else find(name, *more)\n"
+    )
+    done = ownpace(tmp_path, database_url, "doctor", PYTHONPATH=str(hidden))
+    assert done.returncode == 0
+    assert ".venv/bin/pip install --editable '.[sound]'" in done.stderr

@@ -10,6 +10,7 @@ from app.actions.showing import Facts, TaskFacts
 from app.language import direction
 from app.language.lists import CONTENT_NOTES
 from app.pages import door
+from app.pages.worker.hearing import sounds_of
 from app.pages.worker.views import pictures_of
 
 SHOW = "show"
@@ -34,6 +35,7 @@ def material_of(pool: Facts, task: TaskFacts, here: str, kept: str) -> Mapping[s
         "lang": task.lang,
         "dir": direction(task.lang),
         "pictures": pictures_of(task, _address(here, kept=kept, show=show, picture="1")),
+        "sounds": sounds_of(pool, task),
         "show_pictures": not door.light() or loaded,
         "carried": {name: value for name, value in carried.items() if value},
     }

@@ -171,7 +171,8 @@ def ticks_the_first() -> bool:
 
 def pictures_of(task: TaskFacts, address: str = "") -> dict[str, PictureView]:
     """The pictures of a task, by column; the page at `address` shows them."""
-    return {column: _picture(facts, address) for column, facts in task.media.items()}
+    pictures = {column: facts for column, facts in task.media.items() if "webp" in facts}
+    return {column: _picture(facts, address) for column, facts in pictures.items()}
 
 
 def _picture(facts: dict[str, Any], address: str) -> PictureView:
