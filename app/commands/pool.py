@@ -13,9 +13,10 @@ from app.commands.bar import progress_bar
 from app.commands.opened import opened
 from app.commands.pool_export import export
 from app.commands.pool_status import status
-from app.commands.saying import reader, refuse
+from app.commands.saying import count, reader, refuse, warn
 from app.formats.pool_folder import PoolSource, open_pool
 from app.language import N_
+from app.rules.doubts import Doubts
 from app.rules.problem import Problem
 from app.store.opening import Store
 
@@ -39,15 +40,20 @@ def pool() -> None:
 @pool.command()
 @click.argument("place", metavar="FOLDER|ZIP", type=_PLACE)
 def check(place: Path) -> None:
-    """Say every problem with a pool; nothing is kept.
+    """Say every problem with a pool, and what is doubtful; nothing is kept.
 
-    Each problem is a line: file:row:column: what was found, and what is wanted.
+    Each problem is a line: file:row:column: what was found, and what is wanted. A warning is such a
+    line too; it refuses nothing.
     """
+    doubts = Doubts()
     with _source(place) as source, progress_bar() as progress:
-        problems = check_pool(source, progress)
+        problems = check_pool(source, progress, doubts.note)
+    warn(doubts, all_of_them=True)
+    count(len(problems), doubts)
     if problems:
         refuse(problems, MOST_PROBLEMS + 1)
-    click.echo(reader().gettext("No problems were found."))
+    if not doubts.warnings:
+        click.echo(reader().gettext("No problems were found."))
 
 
 @pool.command("import")
@@ -55,9 +61,11 @@ def check(place: Path) -> None:
 @click.option("--publish", is_flag=True, help="Give its tasks out at once.")
 def import_(place: Path, publish: bool) -> None:
     """Bring in a new pool, all of it or nothing."""
+    doubts = Doubts()
     with opened() as site, _source(place) as source, progress_bar() as progress:
-        found = import_pool(site.storage, source, publish, progress, datetime.now(UTC))
-    _tell_imported(found)
+        now = datetime.now(UTC)
+        found = import_pool(site.storage, source, publish, progress, now, doubts.note)
+    _tell_imported(found, doubts)
 
 
 @pool.command()
@@ -69,16 +77,19 @@ def add(slug: str, file: Path, ordered: bool) -> None:
 
     Pictures that the file names are in a folder "media" beside it.
     """
+    doubts = Doubts()
     with opened() as site, progress_bar() as progress:
-        found = add_tasks(site.storage, slug, file, ordered, progress, datetime.now(UTC))
-    _tell_imported(found)
+        now = datetime.now(UTC)
+        found = add_tasks(site.storage, slug, file, ordered, progress, now, doubts.note)
+    _tell_imported(found, doubts)
 
 
 @pool.command()
 @click.argument("slug", metavar="POOL")
 def publish(slug: str) -> None:
     """Give a pool's tasks out, for the first time or again after a pause."""
-    _change(pools.publish, slug, PUBLISHED)
+    doubts = Doubts()
+    _change(lambda store, named: pools.publish(store, named, doubts.note), slug, PUBLISHED, doubts)
 
 
 @pool.command()
@@ -113,7 +124,9 @@ def _source(place: Path) -> PoolSource:
     return source
 
 
-def _tell_imported(found: Imported | list[Problem]) -> None:
+def _tell_imported(found: Imported | list[Problem], doubts: Doubts) -> None:
+    warn(doubts)
+    count(len(found) if isinstance(found, list) else 0, doubts)
     if isinstance(found, list):
         refuse(found)
     words = reader().ngettext(
@@ -127,9 +140,14 @@ def _tell_imported(found: Imported | list[Problem]) -> None:
         click.echo(words % {"slug": found.slug})
 
 
-def _change(act: Callable[[Store, str], Problem | None], slug: str, done: str) -> None:
+def _change(
+    act: Callable[[Store, str], Problem | None], slug: str, done: str, doubts: Doubts | None = None
+) -> None:
     with opened() as site:
         problem = act(site.store, slug)
+    if doubts:
+        warn(doubts)
+        count(1 if problem else 0, doubts)
     if problem:
         refuse([problem])
     click.echo(reader().gettext(done) % {"slug": slug})

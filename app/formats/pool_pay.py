@@ -42,6 +42,12 @@ def read_pay(table: TomlTable) -> Pay:
     return Pay(pay, currency, budget, entry)
 
 
+def as_written(minor: int, currency: str) -> str:
+    """An amount in minor units as it is written in the file, such as `60.00`."""
+    digits = get_currency_precision(currency)
+    return f"{Decimal(minor).scaleb(-digits):.{digits}f}"
+
+
 def _amount(table: TomlTable, key: str, currency: str) -> int:
     """An amount in minor units, or 0 with a problem noted."""
     found = table.get(key)

@@ -1,7 +1,7 @@
 """What `pool.toml` says of a pool."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.kinds.ask import Ask, Words
 
@@ -14,7 +14,8 @@ class PoolSpec:
     """A pool as its coordinator describes it; money is in whole minor units of `currency`.
 
     A voluntary pool has no pay, no budget and no currency. `words` holds what the pool says in each
-    language, its own included.
+    language, its own included; `needs` is what every task needs; `rows` has the line of each key in
+    the file, by its dotted name.
     """
 
     slug: str
@@ -36,3 +37,5 @@ class PoolSpec:
     entry: str
     ask: Ask
     words: Mapping[str, Words]
+    needs: frozenset[str] = frozenset()
+    rows: Mapping[str, int] = field(default_factory=dict, compare=False)

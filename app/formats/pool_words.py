@@ -9,7 +9,7 @@ from app.formats.lengths import (
     LONGEST_STEP,
     LONGEST_TITLE,
 )
-from app.formats.pool_fields import read_field_words
+from app.formats.pool_fields import read_field_words, tell_alike
 from app.formats.toml_table import TomlTable
 from app.kinds.ask import Ask, Words
 from app.rules.problem import Problem
@@ -64,6 +64,8 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
         table.wrong("choices", Problem("words_choices", values))
     if len(set(words.choices)) != len(words.choices):
         table.wrong("choices", Problem("ask_choices_twice"))
+    else:
+        tell_alike(table, words.choices)
     table.finish()
     return words
 

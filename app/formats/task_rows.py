@@ -15,10 +15,11 @@ from app.fields.text import LongText, Text
 from app.formats.media_files import MediaFiles
 from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
+from app.formats.row_honesty import Said, dishonest
 from app.kinds import kinds
 from app.kinds.ask import Ask, Words
 from app.kinds.kind import Kind, Row
-from app.rules.needs import NEEDS
+from app.rules.needs import NEEDS, by_file
 from app.rules.problem import Problem
 
 KEY = Text("id", "", longest=100)
@@ -45,13 +46,15 @@ class TaskRow:
 class RowShape:
     """What the rows of a pool must look like: its kind, its language, the fields it asks.
 
-    `fields` are those that any row may ask; `asks` tells those of one row.
+    `fields` are those that any row may ask; `asks` tells those of one row. `needs` are declared for
+    all rows, beside what the kind and each row say; sight and hearing count where words lack.
     """
 
     kind: Kind
     language: str
     fields: tuple[Field, ...]
     asks: Callable[[Row], tuple[Field, ...]]
+    needs: frozenset[str] = frozenset()
 
     @property
     def checks(self) -> dict[str, Field]:
@@ -65,7 +68,7 @@ class RowShape:
         return (KEY.name, *supplies, LANG, OWN_NEEDS, *self.checks, EXPLAIN.name)
 
 
-def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
+def row_shape(kind: str, language: str, ask: Ask, needs: frozenset[str] = frozenset()) -> RowShape:
     """The shape of the rows of a pool."""
     # In no language: a number in a file is not written with the marks of whoever may read it.
     words = Words("", "", "", "", (), ask.question)
@@ -73,7 +76,7 @@ def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
     def asks(row: Row) -> tuple[Field, ...]:
         return kinds()[kind].asks(ask, words, row)
 
-    return RowShape(kinds()[kind], language, asks({}), asks)
+    return RowShape(kinds()[kind], language, asks({}), asks, needs)
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
@@ -140,15 +143,20 @@ class TaskReader:
         wrong = None if problems else self._shape.kind.check(payload)
         problems += [wrong] if wrong else []
         self._find_media(payload, problems)
+        own = _needs(cells, problems)
+        everywhere = self._shape.needs - by_file([f.name for f in self._shape.kind.supplies])
         task = TaskRow(
             row=record.row,
             key=self._key(cells, problems),
             lang=self._lang(cells, problems),
-            needs=self._shape.kind.needs(payload) | _needs(cells, problems),
+            needs=self._shape.kind.needs(payload) | own | everywhere,
             payload=payload,
             check_answer=self._check(cells, payload, problems),
             explain=_read(EXPLAIN, cells, problems),
         )
+        declared = self._shape.needs | own
+        said = Said(self._shape.kind, payload, task.lang, declared, task.check_answer)
+        problems += dishonest(said)
         if problems:
             yield from (problem.at(row=record.row) for problem in problems)
         else:

@@ -19,7 +19,8 @@ class Kind:
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
     choices, or fields of the pool's own, `can_hide` whether it may keep the material hidden until
     it is asked for; `check` finds what is wrong with a row as a whole; `langs` are the languages
-    that a row asks for beside that of its material.
+    that a row asks for beside that of its material; `says` the columns that are the coordinator's
+    own words to a worker, so that their wording is checked.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind:
     can_hide: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
+    says: tuple[str, ...] = ()
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

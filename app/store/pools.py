@@ -168,6 +168,14 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
     )
 
 
+def needs_of_all(unit: Unit, pool_id: int) -> frozenset[str]:
+    """What every task of a pool needs; nothing where it has no tasks."""
+    every = [
+        frozenset(filter(None, row[0].split(","))) for row in _STRANDS.all(unit, {"of": pool_id})
+    ]
+    return frozenset.intersection(*every) if every else frozenset()
+
+
 def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     *terms, choices, fields, hide = row
     terms[7] = tuple(terms[7])

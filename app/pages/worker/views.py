@@ -49,6 +49,7 @@ class PoolView:
     languages: list[str]
     state: str
     override: str = ""
+    long_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,13 @@ def pool_view(
         left_more=left > MOST_LEFT,
         languages=[speaks.name_of(one) for one in sorted(langs)],
         state=pool.state if has_money or pool.state != "published" else "no_money",
+        long_text=_wants_long_text(pool),
     )
+
+
+def _wants_long_text(pool: Facts) -> bool:
+    fields = kinds()[pool.kind].asks(pool.ask, pool.words[pool.language], {})
+    return any(isinstance(field, LongText) for field in fields)
 
 
 def seen_view(seen: PoolSeen) -> PoolView:
