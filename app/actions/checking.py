@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from app.actions import pictures
-from app.actions.judging import Place, money_problems, note_words
+from app.actions.judging import NO_FLOORS, Floors, Place, money_problems, note_words, rate_problems
 from app.actions.pictures import Use
 from app.actions.row_doubts import RowDoubts
 from app.fields.picture import PictureFile
@@ -53,18 +53,20 @@ class Checked:
                 self.uses.setdefault(name, Use(task.row, column))
 
 
-def check_pool(source: PoolSource, progress: Progress, note: Note = unnoted) -> list[Problem]:
+def check_pool(
+    source: PoolSource, progress: Progress, note: Note = unnoted, floors: Floors = NO_FLOORS
+) -> list[Problem]:
     """Every problem with a pool, its pictures included; nothing is kept."""
     checked = check_rows(source, source.spec.kind, progress, _none_known, note)
-    checked.problems += check_terms(source.spec, checked, note)
+    checked.problems += check_terms(source.spec, checked, note, floors)
     return check_pictures(source, checked, progress)
 
 
-def check_terms(spec: PoolSpec, checked: Checked, note: Note) -> list[Problem]:
+def check_terms(spec: PoolSpec, checked: Checked, note: Note, floors: Floors) -> list[Problem]:
     """What is wrong with a pool as a whole, once its rows are known."""
     place = Place(FILE, spec.rows)
     note_words(spec, spec.needs if checked.needs is None else checked.needs, place, note)
-    return money_problems(spec, checked.tasks, place)
+    return money_problems(spec, checked.tasks, place) + rate_problems(spec, floors, place)
 
 
 def check_rows(

@@ -17,7 +17,7 @@ from app.actions.checking import (
     check_terms,
 )
 from app.actions.filling import Load, fill
-from app.actions.judging import Place, money_problems
+from app.actions.judging import NO_FLOORS, Floors, Place, money_problems
 from app.actions.leftovers import Storage, clear
 from app.formats.pool_folder import PoolSource, TaskSource, open_rows
 from app.formats.pool_spec import PoolSpec
@@ -60,6 +60,7 @@ def import_pool(
     progress: Progress,
     now: datetime,
     note: Note = unnoted,
+    floors: Floors = NO_FLOORS,
 ) -> Imported | list[Problem]:
     """Bring a new pool in with all its tasks, or tell every problem and keep nothing."""
     spec = source.spec
@@ -78,7 +79,7 @@ def import_pool(
         clear(storage, spec.slug)
         if _find(storage, spec.slug):
             return [Problem("pool_exists", {"found": spec.slug}).at(file=FILE, column="pool.slug")]
-        judge = partial(check_terms, spec, note=note)
+        judge = partial(check_terms, spec, note=note, floors=floors)
         plan = _Plan(spec.kind, spec.ordered, lambda _: set(), begin, judge)
         return _bring(storage, source, plan, progress, note)
 

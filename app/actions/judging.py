@@ -1,15 +1,20 @@
 """Judging a pool as a whole: what its words and its money would mean for those who work in it."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Protocol
 
-from app.formats.pool_pay import as_written
+from app.formats.pool_pay import as_written, in_minor_units
 from app.kinds.ask import Ask, Words
 from app.rules.doubts import Note
-from app.rules.fair import wanted_budget
+from app.rules.fair import hourly, wanted_budget
 from app.rules.plain import level, not_judged, steps_wording, wording
 from app.rules.problem import Problem
 from app.rules.reading import sentences
+
+# The least that an hour may pay on a site, by currency.
+Floors = Mapping[str, Decimal]
+NO_FLOORS: Floors = {}
 
 
 class Terms(Protocol):
@@ -36,6 +41,14 @@ class Terms(Protocol):
         """What there is for all tasks."""
 
     @property
+    def minutes(self) -> float:
+        """About how long a task takes, by the coordinator's own trial."""
+
+    @property
+    def sample(self) -> bool:
+        """Whether its pay is not real money."""
+
+    @property
     def ask(self) -> Ask:
         """What it asks."""
 
@@ -58,6 +71,25 @@ class Place:
         while inside and inside not in self._rows:
             inside = inside.rpartition(".")[0]
         return problem.at(file=self._file, row=self._rows.get(inside, 0), column=column)
+
+
+def floor_above(hour: int, currency: str, floors: Floors) -> int:
+    """The least that an hour may pay, where this is less; else 0."""
+    floor = in_minor_units(floors[currency], currency) if currency in floors else 0
+    return floor if hour < floor else 0
+
+
+def rate_problems(terms: Terms, floors: Floors, place: Place) -> list[Problem]:
+    """Whether an hour pays less than the site asks for, and nobody wrote why."""
+    hour = hourly(terms.pay, terms.minutes)
+    least = floor_above(hour, terms.currency, floors)
+    if not least or terms.sample or terms.words[terms.language].below_floor:
+        return []
+    values: dict[str, str | int] = {
+        "found": as_written(hour, terms.currency),
+        "wanted": as_written(least, terms.currency),
+    }
+    return [place.put(Problem("pay_below_floor", values), "pool.pay.amount")]
 
 
 def money_problems(terms: Terms, tasks: int, place: Place) -> list[Problem]:

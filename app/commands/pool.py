@@ -10,7 +10,8 @@ from app.actions import pools
 from app.actions.checking import MOST_PROBLEMS, check_pool
 from app.actions.importing import Imported, add_tasks, import_pool
 from app.commands.bar import progress_bar
-from app.commands.opened import opened
+from app.commands.opened import Site, opened
+from app.commands.plainly import plainly
 from app.commands.pool_export import export
 from app.commands.pool_status import status
 from app.commands.saying import count, reader, refuse, warn
@@ -18,7 +19,7 @@ from app.formats.pool_folder import PoolSource, open_pool
 from app.language import N_
 from app.rules.doubts import Doubts
 from app.rules.problem import Problem
-from app.store.opening import Store
+from app.settings import read_pay_floor
 
 PUBLISHED = N_("“%(slug)s” is published: its tasks are given out now.")
 PAUSED = N_(
@@ -46,8 +47,10 @@ def check(place: Path) -> None:
     line too; it refuses nothing.
     """
     doubts = Doubts()
+    with plainly():
+        floors = read_pay_floor()
     with _source(place) as source, progress_bar() as progress:
-        problems = check_pool(source, progress, doubts.note)
+        problems = check_pool(source, progress, doubts.note, floors)
     warn(doubts, all_of_them=True)
     count(len(problems), doubts)
     if problems:
@@ -64,7 +67,8 @@ def import_(place: Path, publish: bool) -> None:
     doubts = Doubts()
     with opened() as site, _source(place) as source, progress_bar() as progress:
         now = datetime.now(UTC)
-        found = import_pool(site.storage, source, publish, progress, now, doubts.note)
+        floors = site.settings.pay_floor
+        found = import_pool(site.storage, source, publish, progress, now, doubts.note, floors)
     _tell_imported(found, doubts)
 
 
@@ -89,7 +93,11 @@ def add(slug: str, file: Path, ordered: bool) -> None:
 def publish(slug: str) -> None:
     """Give a pool's tasks out, for the first time or again after a pause."""
     doubts = Doubts()
-    _change(lambda store, named: pools.publish(store, named, doubts.note), slug, PUBLISHED, doubts)
+
+    def act(site: Site) -> Problem | None:
+        return pools.publish(site.store, slug, doubts.note, site.settings.pay_floor)
+
+    _change(act, slug, PUBLISHED, doubts)
 
 
 @pool.command()
@@ -99,7 +107,7 @@ def pause(slug: str) -> None:
 
     Answers to tasks that workers have in hand are still taken and paid.
     """
-    _change(pools.pause, slug, PAUSED)
+    _change(lambda site: pools.pause(site.store, slug), slug, PAUSED)
 
 
 @pool.command()
@@ -110,7 +118,7 @@ def close(slug: str) -> None:
     Answers to tasks that workers have in hand are still taken and paid; answers that were sent
     can no longer be changed. A closed pool stays closed.
     """
-    _change(pools.close, slug, CLOSED)
+    _change(lambda site: pools.close(site.store, slug), slug, CLOSED)
 
 
 pool.add_command(status)
@@ -141,10 +149,10 @@ def _tell_imported(found: Imported | list[Problem], doubts: Doubts) -> None:
 
 
 def _change(
-    act: Callable[[Store, str], Problem | None], slug: str, done: str, doubts: Doubts | None = None
+    act: Callable[[Site], Problem | None], slug: str, done: str, doubts: Doubts | None = None
 ) -> None:
     with opened() as site:
-        problem = act(site.store, slug)
+        problem = act(site)
     if doubts:
         warn(doubts)
         count(1 if problem else 0, doubts)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from app.fields.language_tag import read_language
@@ -85,7 +86,7 @@ def _read(pool: TomlTable, rows: Mapping[str, int]) -> PoolSpec:
     kind = _kind(pool)
     title = pool.text("title", LONGEST_TITLE)
     ask = _ask(pool.table("ask"), kind, title)
-    own = _own(pool, language, title, ask)
+    own = replace(_own(pool, language, title, ask), below_floor=pay.below_floor)
     spec = PoolSpec(
         slug=_slug(pool),
         kind=kind,

@@ -41,6 +41,7 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
     wanted += ["question"] if own.question != own.title else []
     wanted += ["choices"] if ask.choices else []
     wanted += ["fields"] if ask.fields else []
+    wanted += ["below_floor"] if own.below_floor else []
     missing = [name for name in wanted if name not in table]
     if missing:
         tables.wrong(key, Problem("words_incomplete", {"missing": ", ".join(missing)}))
@@ -58,6 +59,7 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
         question=text("question", LONGEST_QUESTION) or title,
         choices=table.texts("choices", LONGEST_CHOICE) if _chosen(table, ask) else (),
         fields=read_field_words(table, ask.fields) if ask.fields and "fields" in table else (),
+        below_floor=text("below_floor", LONGEST_QUESTION) if own.below_floor else "",
     )
     if words.choices and len(words.choices) != len(ask.choices):
         values: dict[str, str | int] = {"found": len(words.choices), "wanted": len(ask.choices)}

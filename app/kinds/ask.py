@@ -51,7 +51,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a pool says, in one language; `choices` and `fields` stand in the order of the ask's."""
+    """What a pool says, in one language; `choices` and `fields` stand in the order of the ask's.
+
+    `below_floor` is why it pays less than the site asks for, where it does.
+    """
 
     locale: str
     title: str
@@ -61,6 +64,7 @@ class Words:
     question: str
     choices: tuple[str, ...] = ()
     fields: tuple[FieldWords, ...] = ()
+    below_floor: str = ""
 
 
 def pages_language(words: Words) -> Language:

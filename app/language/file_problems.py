@@ -132,6 +132,10 @@ _POOL = {
     "number_range": N_("A number from %(least)s to %(most)s is wanted. Found: %(found)s."),
     "number_wanted": N_("A number without quotation marks is wanted. Found: %(found)s."),
     "slug_wrong": N_("“%(found)s” cannot stand in an address. Use a to z, 0 to 9 and hyphens."),
+    "pay_below_floor": N_(
+        "An hour pays %(found)s, and this site asks for %(wanted)s. "
+        "Raise the pay, or write why in “below_floor”."
+    ),
     "shape_meant": N_("“%(found)s” is not known here. Did you mean “%(nearest)s”?"),
     "shape_unknown": N_("“%(found)s” is not known here. It can be one of these: %(wanted)s."),
     "table_wanted": N_("A table is wanted here. Found: %(found)s."),

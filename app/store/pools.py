@@ -86,6 +86,7 @@ _WORDS = Statement(
         pool_words.c.question,
         pool_words.c.choices,
         pool_words.c.fields,
+        pool_words.c.below_floor,
     ).where(pool_words.c.pool == bindparam("of"))
 )
 _STRANDS = Statement(
@@ -151,6 +152,7 @@ def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int
                 "steps": list(said.steps),
                 "choices": list(said.choices),
                 "fields": [asdict(one) for one in said.fields] or None,
+                "below_floor": said.below_floor or None,
             },
         )
     return made
@@ -183,7 +185,7 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     for locale, title, purpose, asked_by, steps, *asked in _WORDS.all(unit, {"of": row[0]}):
         question, said, labels = asked[0], tuple(asked[1]), tuple(map(_field_words, asked[2] or ()))
         words[locale] = Words(
-            locale, title, purpose, asked_by, tuple(steps), question, said, labels
+            locale, title, purpose, asked_by, tuple(steps), question, said, labels, asked[3] or ""
         )
     strands = _STRANDS.all(unit, {"of": row[0]})
     needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import Type
 from tests.pool_folders import TOML, many, write_pool
 
@@ -63,6 +65,25 @@ def test_more_tasks_are_looked_at_too(command: Type, tmp_path: Path) -> None:
     assert lines[0].startswith("more.csv:2:url: Warning: Only this row has this address")
     assert lines[5] == "and 2 more like this"
     assert told.stdout.startswith("Problems: 0. Warnings: 7.\nImported 7 tasks")
+
+
+def test_the_floor_of_a_site_is_set_in_its_environment(
+    command: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pay = '\n[pool.pay]\namount = "0.10"\ncurrency = "EUR"\nbudget = "60"\n'
+    folder = write_pool(tmp_path / "pool", many(1), TOML + pay)
+    command("pool", "import", folder)
+    monkeypatch.setenv("OWNPACE_PAY_FLOOR", "USD 14, EUR 12.50")
+    words = "An hour pays 12.00, and this site asks for 12.50."
+    for typed in (("pool", "check", folder), ("pool", "publish", "spam")):
+        refused = command(*typed)
+        assert refused.exit_code == 1
+        assert words in refused.stderr
+    monkeypatch.setenv("OWNPACE_PAY_FLOOR", "12.50")
+    for typed in (("pool", "check", folder), ("pool", "publish", "spam")):
+        refused = command(*typed)
+        assert refused.exit_code == 1
+        assert "OWNPACE_PAY_FLOOR: found '12.50'" in refused.stderr
 
 
 def test_what_is_not_judged_is_said_by_the_check_alone(command: Type, tmp_path: Path) -> None:

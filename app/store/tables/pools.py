@@ -55,6 +55,7 @@ class PoolWords(SQLModel, table=True):
     fields: list[dict[str, Any]] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
+    below_floor: str | None = None
 
 
 class Strand(SQLModel, table=True):
