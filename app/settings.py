@@ -1,12 +1,15 @@
 """Every setting of the site, read once from the environment."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 PREFIX = "OWNPACE_"
+_AMOUNT = re.compile(r"([A-Z]{3})\s+(\d{1,9}(?:\.\d{1,4})?)")
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -29,6 +32,7 @@ class Settings:
     metrics_token: str = ""
     max_upload_megabytes: int = 16
     card_cap: int = 5000
+    pay_floor: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def media(self) -> Path:
@@ -59,7 +63,22 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         metrics_token=given("METRICS_TOKEN"),
         max_upload_megabytes=_whole("MAX_UPLOAD_MEGABYTES", given("MAX_UPLOAD_MEGABYTES", "16")),
         card_cap=_whole("CARD_CAP", given("CARD_CAP", "5000")),
+        pay_floor=read_pay_floor(found),
     )
+
+
+def read_pay_floor(environment: Mapping[str, str] | None = None) -> dict[str, Decimal]:
+    """The least that an hour may pay here, by currency; nothing else is read or made for it.
+
+    Raises SettingsError where it cannot be understood.
+    """
+    found = os.environ if environment is None else environment
+    value = found.get(f"{PREFIX}PAY_FLOOR", "")
+    parts = [part.strip() for part in value.split(",")] if value.strip() else []
+    amounts = [_AMOUNT.fullmatch(part) for part in parts]
+    if None in amounts:
+        raise SettingsError(f'{PREFIX}PAY_FLOOR: found {value!r}, wanted such as "EUR 12.50"')
+    return {one[1]: Decimal(one[2]) for one in amounts if one}
 
 
 def _key(given: str, file: Path) -> bytes:

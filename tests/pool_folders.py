@@ -35,7 +35,11 @@ minutes_per_task = 0.5
 [pool.ask]
 choices = ["Spam", "Not spam"]
 """
-PICTURES_TOML = TOML.replace("content_moderation", "image_labelling").replace("spam", "pictures", 1)
+PICTURES_TOML = (
+    TOML.replace("content_moderation", "image_labelling")
+    .replace("spam", "pictures", 1)
+    .replace("overlap", 'needs = ["sight"]\noverlap')
+)
 
 
 def silent(step: str, done: int, of: int) -> None:

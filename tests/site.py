@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -154,7 +155,13 @@ def make_site(folder: Path) -> Flask:
     url = f"sqlite:///{folder / 'site.sqlite3'}"
     migrate(url)
     app = create_app(
-        Settings(data=folder, database_url=url, secret_key=b"s" * 32, card_key=b"c" * 32)
+        Settings(
+            data=folder,
+            database_url=url,
+            secret_key=b"s" * 32,
+            card_key=b"c" * 32,
+            pay_floor={"EUR": Decimal("10.50")},
+        )
     )
     app.test_client_class = Reader
     for slug in POOLS:
@@ -180,7 +187,8 @@ def small_pool(folder: Path, slug: str, tasks: int, translated: bool = False) ->
     spec = (SAMPLES / "spam-or-not" / "pool.toml").read_text("utf-8")
     spec = spec.replace("spam-or-not", slug).replace("Is this message spam?", f"Check {slug}?")
     if not translated:
-        spec = spec.partition("[pool.words")[0]
+        reason = 'entry = "open"\nbelow_floor = "Our library has no more money."'
+        spec = spec.partition("[pool.words")[0].replace('entry = "open"', reason)
     made.joinpath("pool.toml").write_text(spec, "utf-8")
     rows = (SAMPLES / "spam-or-not" / "tasks.csv").read_text("utf-8").splitlines()
     made.joinpath("tasks.csv").write_text("\n".join(rows[: tasks + 1]) + "\n", "utf-8")

@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from app.actions import media
+from app.actions.judging import NO_FLOORS, Floors, Place, money_problems, note_words, rate_problems
 from app.actions.media import File, Use
+from app.actions.row_doubts import RowDoubts
 from app.fields.media_file import MediaFile
 from app.formats.nearest import shown
 from app.formats.pool_folder import PoolSource, TaskSource
+from app.formats.pool_spec import PoolSpec
+from app.formats.pool_toml import FILE
 from app.formats.task_rows import KEY, TaskRow
 from app.kinds import kinds
+from app.rules.doubts import Note, unnoted
 from app.rules.problem import Problem
 
 # What is being done, how many are done, and of how many (0: not known).
@@ -24,39 +29,63 @@ MOST_PROBLEMS = 10_000
 
 @dataclass(slots=True)
 class Checked:
-    """What a walk through the rows found: how many tasks, which files, what is wrong."""
+    """What a walk through the rows found: how many tasks, which files, what is wrong.
+
+    `needs` are those that all tasks have, None before the first one.
+    """
 
     tasks: int = 0
     uses: dict[File, Use] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    needs: frozenset[str] | None = None
 
     @property
     def full(self) -> bool:
         """Whether there are more problems than anybody would read."""
         return len(self.problems) >= MOST_PROBLEMS
 
+    def take(self, task: TaskRow, columns: Mapping[str, str]) -> None:
+        """Take in a task, whose files are named in these columns."""
+        self.tasks += 1
+        self.needs = task.needs if self.needs is None else self.needs & task.needs
+        for column, file in named_files(columns, task.payload).items():
+            self.uses.setdefault(file, Use(task.row, column))
 
-def check_pool(source: PoolSource, progress: Progress) -> list[Problem]:
+
+def check_pool(
+    source: PoolSource, progress: Progress, note: Note = unnoted, floors: Floors = NO_FLOORS
+) -> list[Problem]:
     """Every problem with a pool, its files included; nothing is kept."""
-    checked = check_rows(source, source.spec.kind, progress, _none_known)
+    checked = check_rows(source, source.spec.kind, progress, _none_known, note)
+    checked.problems += check_terms(source.spec, checked, note, floors)
     return check_media(source, checked, progress)
 
 
-def check_rows(source: TaskSource, kind: str, progress: Progress, known: Known) -> Checked:
+def check_terms(spec: PoolSpec, checked: Checked, note: Note, floors: Floors) -> list[Problem]:
+    """What is wrong with a pool as a whole, once its rows are known."""
+    place = Place(FILE, spec.rows)
+    note_words(spec, spec.needs if checked.needs is None else checked.needs, place, note)
+    return money_problems(spec, checked.tasks, place) + rate_problems(spec, floors, place)
+
+
+def check_rows(
+    source: TaskSource, kind: str, progress: Progress, known: Known, note: Note = unnoted
+) -> Checked:
     """Walk through all rows."""
     checked = Checked()
+    doubts = RowDoubts(kind, source.file, note)
     columns = media_columns(kind)
     for batch in in_batches(source.read(), BATCH):
         tasks = [item for item in batch if isinstance(item, TaskRow)]
         checked.problems += [item for item in batch if isinstance(item, Problem)]
         checked.problems += _twice(source, tasks, known)
-        checked.tasks += len(tasks)
         for task in tasks:
-            for column, file in named_files(columns, task.payload).items():
-                checked.uses.setdefault(file, Use(task.row, column))
+            checked.take(task, columns)
+            doubts.look(task)
         progress("check", checked.tasks, 0)
         if checked.full:
             break
+    doubts.finish()
     return checked
 
 

@@ -3,18 +3,30 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.actions import locks
-from app.actions.checking import Known, Progress, check_media, check_rows
+from app.actions.checking import (
+    Checked,
+    Known,
+    Progress,
+    check_media,
+    check_rows,
+    check_terms,
+)
 from app.actions.filling import Load, fill
+from app.actions.judging import NO_FLOORS, Floors, Place, money_problems
 from app.actions.leftovers import Storage, clear
 from app.formats.pool_folder import PoolSource, TaskSource, open_rows
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import FILE
-from app.formats.task_rows import row_shape
+from app.formats.task_rows import RowShape, row_shape
+from app.kinds import kinds
+from app.rules.doubts import Note, unnoted
 from app.rules.hide import hour_of
+from app.rules.needs import by_file
 from app.rules.problem import Problem
 from app.store import loads, pools
 from app.store.opening import Unit
@@ -32,16 +44,23 @@ class Imported(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """How an import goes: what its rows are, and how its load begins."""
+    """How an import goes: what its rows are, how its load begins, what is judged of the whole."""
 
     kind: str
     ordered: bool
     known: Known
     begin: Callable[[Unit], Load | Problem]
+    judge: Callable[[Checked], list[Problem]]
 
 
 def import_pool(
-    storage: Storage, source: PoolSource, publish: bool, progress: Progress, now: datetime
+    storage: Storage,
+    source: PoolSource,
+    publish: bool,
+    progress: Progress,
+    now: datetime,
+    note: Note = unnoted,
+    floors: Floors = NO_FLOORS,
 ) -> Imported | list[Problem]:
     """Bring a new pool in with all its tasks, or tell every problem and keep nothing."""
     spec = source.spec
@@ -60,12 +79,19 @@ def import_pool(
         clear(storage, spec.slug)
         if _find(storage, spec.slug):
             return [Problem("pool_exists", {"found": spec.slug}).at(file=FILE, column="pool.slug")]
-        plan = _Plan(spec.kind, spec.ordered, lambda _: set(), begin)
-        return _bring(storage, source, plan, progress)
+        judge = partial(check_terms, spec, note=note, floors=floors)
+        plan = _Plan(spec.kind, spec.ordered, lambda _: set(), begin, judge)
+        return _bring(storage, source, plan, progress, note)
 
 
 def add_tasks(
-    storage: Storage, slug: str, path: Path, ordered: bool, progress: Progress, now: datetime
+    storage: Storage,
+    slug: str,
+    path: Path,
+    ordered: bool,
+    progress: Progress,
+    now: datetime,
+    note: Note = unnoted,
 ) -> Imported | list[Problem]:
     """Bring more tasks into a pool that is there, or tell every problem and keep nothing."""
     missing = [Problem("pool_not_there", {"found": slug})]
@@ -79,10 +105,18 @@ def add_tasks(
         pool = _find(storage, slug)
         if pool is None:
             return missing
-        source = open_rows(path, row_shape(pool.kind, pool.language, pool.ask))
+        source = open_rows(path, _shape(storage, pool))
         if isinstance(source, list):
             return source
-        return _bring(storage, source, _more(storage, pool, ordered, now), progress)
+        return _bring(storage, source, _more(storage, pool, ordered, now), progress, note)
+
+
+def _shape(storage: Storage, pool: Facts) -> RowShape:
+    """What more rows must look like; what the pool's page says of needs holds for them too."""
+    everywhere = storage.store.read(lambda unit: pools.needs_of_all(unit, pool.id))
+    columns = [field.name for field in kinds()[pool.kind].supplies]
+    needs = everywhere | (pool.needs & by_file(columns))
+    return row_shape(pool.kind, pool.language, pool.ask, needs)
 
 
 def _more(storage: Storage, pool: Facts, ordered: bool, now: datetime) -> _Plan:
@@ -98,7 +132,11 @@ def _more(storage: Storage, pool: Facts, ordered: bool, now: datetime) -> _Plan:
         number = loads.begin(unit, pool.id, hour_of(now.timestamp()))
         return Load(number, pool.id, pool.slug, pool.kind, standing.overlap, "")
 
-    return _Plan(pool.kind, ordered, known, begin)
+    def judge(checked: Checked) -> list[Problem]:
+        there = storage.store.read(lambda unit: pools.counts(unit, pool.id)[0])
+        return money_problems(pool, there + checked.tasks, Place(pool.slug))
+
+    return _Plan(pool.kind, ordered, known, begin, judge)
 
 
 def _find(storage: Storage, slug: str) -> Facts | None:
@@ -106,10 +144,11 @@ def _find(storage: Storage, slug: str) -> Facts | None:
 
 
 def _bring(
-    storage: Storage, source: TaskSource, plan: _Plan, progress: Progress
+    storage: Storage, source: TaskSource, plan: _Plan, progress: Progress, note: Note
 ) -> Imported | list[Problem]:
     """Check everything, then put everything in."""
-    checked = check_rows(source, plan.kind, progress, plan.known)
+    checked = check_rows(source, plan.kind, progress, plan.known, note)
+    checked.problems += plan.judge(checked)
     if checked.problems:
         return check_media(source, checked, progress)
     load = storage.store.write(plan.begin)

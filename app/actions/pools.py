@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from app.actions.exporting import judged
+from app.actions.judging import NO_FLOORS, Floors, Place, money_problems, note_words, rate_problems
 from app.language.lists import SKIP_REASONS
 from app.rules.deal import MORE_SKIPS
+from app.rules.doubts import Note, unnoted
 from app.rules.fair import LATEST_REPORTS, Basis, likely_minutes
 from app.rules.problem import Problem
 from app.store import loads, pools, progress, said
@@ -42,8 +44,10 @@ class Status(NamedTuple):
     outcomes: dict[str, int] | None = None
 
 
-def publish(store: Store, slug: str) -> Problem | None:
-    """Begin, or begin again, to deal a pool's tasks."""
+def publish(
+    store: Store, slug: str, note: Note = unnoted, floors: Floors = NO_FLOORS
+) -> Problem | None:
+    """Begin, or begin again, to deal a pool's tasks; its rows were checked as they came in."""
 
     def act(unit: Unit) -> Problem | None:
         found = _open(unit, slug)
@@ -51,6 +55,8 @@ def publish(store: Store, slug: str) -> Problem | None:
             return found
         if not loads.has_tasks(unit, found.id):
             return Problem("pool_without_tasks", {"found": slug})
+        if problem := _judged(unit, slug, note, floors):
+            return problem
         _become(unit, found, PUBLISHED)
         return None
 
@@ -99,6 +105,17 @@ def _open(unit: Unit, slug: str) -> loads.Standing | Problem:
     if found.state == CLOSED:
         return Problem("pool_closed_for_good", {"found": slug})
     return found
+
+
+def _judged(unit: Unit, slug: str, note: Note, floors: Floors) -> Problem | None:
+    """What is wrong with a pool as a whole, if anything."""
+    pool = pools.find(unit, slug)
+    if pool is None:
+        return None
+    place = Place(slug)
+    note_words(pool, pools.needs_of_all(unit, pool.id), place, note)
+    found = money_problems(pool, pools.counts(unit, pool.id)[0], place)
+    return next(iter([*found, *rate_problems(pool, floors, place)]), None)
 
 
 def _end(unit: Unit, slug: str, state: str) -> Problem | None:

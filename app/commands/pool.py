@@ -10,14 +10,16 @@ from app.actions import pools
 from app.actions.checking import MOST_PROBLEMS, check_pool
 from app.actions.importing import Imported, add_tasks, import_pool
 from app.commands.bar import progress_bar
-from app.commands.opened import opened
+from app.commands.opened import Site, opened
+from app.commands.plainly import plainly
 from app.commands.pool_export import export
 from app.commands.pool_status import status
-from app.commands.saying import reader, refuse
+from app.commands.saying import count, reader, refuse, warn
 from app.formats.pool_folder import PoolSource, open_pool
 from app.language import N_
+from app.rules.doubts import Doubts
 from app.rules.problem import Problem
-from app.store.opening import Store
+from app.settings import read_pay_floor
 
 PUBLISHED = N_("“%(slug)s” is published: its tasks are given out now.")
 PAUSED = N_(
@@ -39,15 +41,22 @@ def pool() -> None:
 @pool.command()
 @click.argument("place", metavar="FOLDER|ZIP", type=_PLACE)
 def check(place: Path) -> None:
-    """Say every problem with a pool; nothing is kept.
+    """Say every problem with a pool, and what is doubtful; nothing is kept.
 
-    Each problem is a line: file:row:column: what was found, and what is wanted.
+    Each problem is a line: file:row:column: what was found, and what is wanted. A warning is such a
+    line too; it refuses nothing.
     """
+    doubts = Doubts()
+    with plainly():
+        floors = read_pay_floor()
     with _source(place) as source, progress_bar() as progress:
-        problems = check_pool(source, progress)
+        problems = check_pool(source, progress, doubts.note, floors)
+    warn(doubts, all_of_them=True)
+    count(len(problems), doubts)
     if problems:
         refuse(problems, MOST_PROBLEMS + 1)
-    click.echo(reader().gettext("No problems were found."))
+    if not doubts.warnings:
+        click.echo(reader().gettext("No problems were found."))
 
 
 @pool.command("import")
@@ -55,9 +64,12 @@ def check(place: Path) -> None:
 @click.option("--publish", is_flag=True, help="Give its tasks out at once.")
 def import_(place: Path, publish: bool) -> None:
     """Bring in a new pool, all of it or nothing."""
+    doubts = Doubts()
     with opened() as site, _source(place) as source, progress_bar() as progress:
-        found = import_pool(site.storage, source, publish, progress, datetime.now(UTC))
-    _tell_imported(found)
+        now = datetime.now(UTC)
+        floors = site.settings.pay_floor
+        found = import_pool(site.storage, source, publish, progress, now, doubts.note, floors)
+    _tell_imported(found, doubts)
 
 
 @pool.command()
@@ -69,16 +81,23 @@ def add(slug: str, file: Path, ordered: bool) -> None:
 
     Pictures that the file names are in a folder "media" beside it.
     """
+    doubts = Doubts()
     with opened() as site, progress_bar() as progress:
-        found = add_tasks(site.storage, slug, file, ordered, progress, datetime.now(UTC))
-    _tell_imported(found)
+        now = datetime.now(UTC)
+        found = add_tasks(site.storage, slug, file, ordered, progress, now, doubts.note)
+    _tell_imported(found, doubts)
 
 
 @pool.command()
 @click.argument("slug", metavar="POOL")
 def publish(slug: str) -> None:
     """Give a pool's tasks out, for the first time or again after a pause."""
-    _change(pools.publish, slug, PUBLISHED)
+    doubts = Doubts()
+
+    def act(site: Site) -> Problem | None:
+        return pools.publish(site.store, slug, doubts.note, site.settings.pay_floor)
+
+    _change(act, slug, PUBLISHED, doubts)
 
 
 @pool.command()
@@ -88,7 +107,7 @@ def pause(slug: str) -> None:
 
     Answers to tasks that workers have in hand are still taken and paid.
     """
-    _change(pools.pause, slug, PAUSED)
+    _change(lambda site: pools.pause(site.store, slug), slug, PAUSED)
 
 
 @pool.command()
@@ -99,7 +118,7 @@ def close(slug: str) -> None:
     Answers to tasks that workers have in hand are still taken and paid; answers that were sent
     can no longer be changed. A closed pool stays closed.
     """
-    _change(pools.close, slug, CLOSED)
+    _change(lambda site: pools.close(site.store, slug), slug, CLOSED)
 
 
 pool.add_command(status)
@@ -113,7 +132,9 @@ def _source(place: Path) -> PoolSource:
     return source
 
 
-def _tell_imported(found: Imported | list[Problem]) -> None:
+def _tell_imported(found: Imported | list[Problem], doubts: Doubts) -> None:
+    warn(doubts)
+    count(len(found) if isinstance(found, list) else 0, doubts)
     if isinstance(found, list):
         refuse(found)
     words = reader().ngettext(
@@ -127,9 +148,14 @@ def _tell_imported(found: Imported | list[Problem]) -> None:
         click.echo(words % {"slug": found.slug})
 
 
-def _change(act: Callable[[Store, str], Problem | None], slug: str, done: str) -> None:
+def _change(
+    act: Callable[[Site], Problem | None], slug: str, done: str, doubts: Doubts | None = None
+) -> None:
     with opened() as site:
-        problem = act(site.store, slug)
+        problem = act(site)
+    if doubts:
+        warn(doubts)
+        count(1 if problem else 0, doubts)
     if problem:
         refuse([problem])
     click.echo(reader().gettext(done) % {"slug": slug})

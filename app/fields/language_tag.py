@@ -48,6 +48,9 @@ def read_language(raw: str) -> str | Problem:
     if alias:
         values = {"found": given[:_MOST_SHOWN], "nearest": alias.replace("_", "-")}
         return Problem("language_meant", values)
+    # Tags that a list has for "not known" and "several" help nobody who hears a text read.
+    if language in {"und", "mul", "mis"}:
+        return Problem("language_unknown", {"found": given[:_MOST_SHOWN]})
     # Three letters may be a language that Babel has no name for; two letters may not.
     if len(language) == 2 and language not in Locale("en").languages:
         return Problem("language_unknown", {"found": given[:_MOST_SHOWN]})

@@ -15,6 +15,7 @@ from app.kinds.ask import (
     FieldWords,
     check_choices,
 )
+from app.rules.alike import alike
 from app.rules.problem import Problem
 
 LONGEST_NAME = 40
@@ -42,7 +43,15 @@ def read_choices(table: TomlTable) -> tuple[str, ...]:
     if isinstance(found, Problem):
         table.wrong("choices", found)
         return ()
+    tell_alike(table, found)
     return found
+
+
+def tell_alike(table: TomlTable, choices: Sequence[str]) -> None:
+    """Note in a table the first two of its choices that read alike."""
+    if found := alike(choices):
+        values: dict[str, str | int] = {"found": shown(found[0]), "nearest": shown(found[1])}
+        table.wrong("choices", Problem("choices_alike", values))
 
 
 def read_field_words(words: TomlTable, fields: Sequence[AskedField]) -> tuple[FieldWords, ...]:
@@ -83,6 +92,8 @@ def _words(table: TomlTable, field: AskedField) -> FieldWords:
         table.wrong("choices", Problem("words_choices", values))
     elif len(set(choices)) != len(choices):
         table.wrong("choices", Problem("ask_choices_twice"))
+    else:
+        tell_alike(table, choices)
     said = FieldWords(
         label=table.text("label", LONGEST_QUESTION),
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",

@@ -59,7 +59,7 @@ class PoolSource(TaskSource):
     ) -> None:
         """Join what `pool.toml` says with the rows in `file` and the media among `files`."""
         media = {n.removeprefix(MEDIA): path for n, path in files.items() if n.startswith(MEDIA)}
-        shape = row_shape(spec.kind, spec.language, spec.ask)
+        shape = row_shape(spec.kind, spec.language, spec.ask, spec.needs)
         super().__init__(files[file], file, shape, MediaFiles(media))
         self.spec = spec
         self._copies = copies

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from math import ceil
 
 from babel.numbers import get_currency_precision, is_currency
 
+from app.formats.lengths import LONGEST_QUESTION
 from app.formats.nearest import not_one_of, shown
 from app.formats.pool_spec import CARDS, OPEN
 from app.formats.toml_table import TomlTable
@@ -16,12 +18,13 @@ LONGEST_AMOUNT = 20
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """Pay and budget in whole minor units, and who may enter."""
+    """Pay and budget in whole minor units, who may enter, and why it is less than is asked for."""
 
     pay: int = 0
     currency: str = ""
     budget: int = 0
     entry: str = OPEN
+    below_floor: str = ""
 
 
 def read_pay(table: TomlTable) -> Pay:
@@ -38,8 +41,20 @@ def read_pay(table: TomlTable) -> Pay:
     entry = table.text("entry", 20) if "entry" in table else CARDS
     if entry and entry not in {CARDS, OPEN}:
         table.wrong("entry", not_one_of("entry", entry, (CARDS, OPEN)))
+    reason = table.text("below_floor", LONGEST_QUESTION) if "below_floor" in table else ""
     table.finish()
-    return Pay(pay, currency, budget, entry)
+    return Pay(pay, currency, budget, entry, reason)
+
+
+def as_written(minor: int, currency: str) -> str:
+    """An amount in minor units as it is written in the file, such as `60.00`."""
+    digits = get_currency_precision(currency)
+    return f"{Decimal(minor).scaleb(-digits):.{digits}f}"
+
+
+def in_minor_units(amount: Decimal, currency: str) -> int:
+    """An amount of money in the currency's minor units, rounded up."""
+    return ceil(amount.scaleb(get_currency_precision(currency)))
 
 
 def _amount(table: TomlTable, key: str, currency: str) -> int:

@@ -15,7 +15,8 @@ class PoolSpec:
 
     A voluntary pool has no pay, no budget and no currency. `words` holds what the pool says in each
     language, its own included; `trees` names the file of its tree in each language, and which table
-    of `pool.toml` names it.
+    of `pool.toml` names it; `needs` is what every task needs; `rows` has the line of each key in
+    the file, by its dotted name.
     """
 
     slug: str
@@ -38,6 +39,8 @@ class PoolSpec:
     ask: Ask
     words: Mapping[str, Words]
     trees: Mapping[str, "TreeFile"] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()
+    rows: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

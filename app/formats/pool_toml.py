@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from app.fields.language_tag import read_language
@@ -21,7 +23,8 @@ from app.formats.pool_words import read_words
 from app.formats.toml_table import TomlTable, rows_of_keys
 from app.kinds import kinds
 from app.kinds.ask import Ask, Words, own_words
-from app.rules.needs import CONTENT_NOTES
+from app.rules.needs import CONTENT_NOTES, NEEDS
+from app.rules.preferences import NO_WORDS
 from app.rules.problem import Problem
 
 FILE = "pool.toml"
@@ -39,12 +42,13 @@ def read_pool_toml(data: bytes) -> PoolSpec | list[Problem]:
         return [found.at(file=FILE)]
     text, values = found
     problems: list[Problem] = []
-    file = TomlTable(values, "", problems, rows_of_keys(text))
+    rows = rows_of_keys(text)
+    file = TomlTable(values, "", problems, rows)
     pool = file.table("pool")
     if "pool" not in file:
         file.get("pool")
     else:
-        spec = _read(pool)
+        spec = _read(pool, rows)
     file.finish()
     return [problem.at(file=FILE) for problem in problems] or spec
 
@@ -77,22 +81,13 @@ def _broken(text: str, row: int, reason: str) -> Problem:
     return Problem("toml_broken", {"found": shown(found), "reason": shown(reason)}, row=row)
 
 
-def _read(pool: TomlTable) -> PoolSpec:
+def _read(pool: TomlTable, rows: Mapping[str, int]) -> PoolSpec:
     language = _language(pool)
     pay = read_pay(pool.table("pay")) if "pay" in pool else Pay()
     kind = _kind(pool)
     title = pool.text("title", LONGEST_TITLE)
     ask, tree = _ask(pool.table("ask"), kind, title)
-    own = Words(
-        locale=language,
-        title=title,
-        purpose=pool.text("purpose", LONGEST_PURPOSE, lines=True),
-        asked_by=pool.text("asked_by", LONGEST_NAME),
-        steps=pool.texts("steps", LONGEST_STEP),
-        question=ask.question,
-        choices=ask.choices,
-        fields=tuple(map(own_words, ask.fields)),
-    )
+    own = replace(_own(pool, language, title, ask), below_floor=pay.below_floor)
     spec = PoolSpec(
         slug=_slug(pool),
         kind=kind,
@@ -114,9 +109,25 @@ def _read(pool: TomlTable) -> PoolSpec:
         ask=ask,
         words=read_words(pool.table("words"), own, ask, _asked_in(kind)),
         trees=named_trees(language, tree, pool.table("words")),
+        needs=_needs(pool),
+        rows=rows,
     )
     pool.finish()
     return spec
+
+
+def _own(pool: TomlTable, language: str, title: str, ask: Ask) -> Words:
+    """What the pool says in its own language."""
+    return Words(
+        locale=language,
+        title=title,
+        purpose=pool.text("purpose", LONGEST_PURPOSE, lines=True),
+        asked_by=pool.text("asked_by", LONGEST_NAME),
+        steps=pool.texts("steps", LONGEST_STEP),
+        question=ask.question,
+        choices=ask.choices,
+        fields=tuple(map(own_words, ask.fields)),
+    )
 
 
 def _slug(pool: TomlTable) -> str:
@@ -136,6 +147,9 @@ def _kind(pool: TomlTable) -> str:
 def _language(pool: TomlTable) -> str:
     found = pool.text("language", 100)
     language = read_language(found) if found else ""
+    if language == NO_WORDS:
+        # The pool's own words are in this language too.
+        language = Problem("language_unknown", {"found": found})
     if isinstance(language, Problem):
         pool.wrong("language", language)
         return ""
@@ -143,12 +157,24 @@ def _language(pool: TomlTable) -> str:
 
 
 def _notes(pool: TomlTable) -> frozenset[str]:
-    pool.accept("content_notes")
-    notes = pool.texts("content_notes", 100, least=0) if "content_notes" in pool else ()
-    for note in notes:
-        if note and note not in CONTENT_NOTES:
-            pool.wrong("content_notes", not_one_of("note", note, CONTENT_NOTES))
-    return frozenset(notes)
+    notes = _known_words(pool, "content_notes")
+    for note in sorted(notes - frozenset(CONTENT_NOTES)):
+        pool.wrong("content_notes", not_one_of("note", note, CONTENT_NOTES))
+    return notes
+
+
+def _needs(pool: TomlTable) -> frozenset[str]:
+    needs = _known_words(pool, "needs")
+    for need in sorted(needs - frozenset(NEEDS)):
+        pool.wrong("needs", not_one_of("need", need, NEEDS))
+    return needs
+
+
+def _known_words(pool: TomlTable, key: str) -> frozenset[str]:
+    """The words of a list that may be left out; those that are no text were told."""
+    pool.accept(key)
+    found = pool.texts(key, 100, least=0) if key in pool else ()
+    return frozenset(filter(None, found))
 
 
 def _asked_in(kind: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from app.formats.lengths import (
     LONGEST_STEP,
     LONGEST_TITLE,
 )
-from app.formats.pool_fields import read_field_words
+from app.formats.pool_fields import read_field_words, tell_alike
 from app.formats.toml_table import TomlTable
 from app.kinds.ask import Ask, Words
 from app.rules.problem import Problem
@@ -41,6 +41,7 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
     wanted += ["question"] if own.question != own.title else []
     wanted += ["choices"] if ask.choices else []
     wanted += ["fields"] if ask.fields else []
+    wanted += ["below_floor"] if own.below_floor else []
     missing = [name for name in wanted if name not in table]
     if missing:
         tables.wrong(key, Problem("words_incomplete", {"missing": ", ".join(missing)}))
@@ -58,12 +59,15 @@ def _one(tables: TomlTable, key: str, table: TomlTable, known: tuple[str, Words,
         question=text("question", LONGEST_QUESTION) or title,
         choices=table.texts("choices", LONGEST_CHOICE) if _chosen(table, ask) else (),
         fields=read_field_words(table, ask.fields) if ask.fields and "fields" in table else (),
+        below_floor=text("below_floor", LONGEST_QUESTION) if own.below_floor else "",
     )
     if words.choices and len(words.choices) != len(ask.choices):
         values: dict[str, str | int] = {"found": len(words.choices), "wanted": len(ask.choices)}
         table.wrong("choices", Problem("words_choices", values))
     if len(set(words.choices)) != len(words.choices):
         table.wrong("choices", Problem("ask_choices_twice"))
+    else:
+        tell_alike(table, words.choices)
     table.finish()
     return words
 

@@ -1,25 +1,23 @@
 """Tasks out of the rows of a file: every cell read by the field of its column."""
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from app.fields import Field, Value
-from app.fields.choice import Choice
-from app.fields.choices import Choices
 from app.fields.language_tag import read_language
 from app.fields.media_file import MediaFile
 from app.fields.text import LongText, Text
-from app.fields.tree import TreeChoice
+from app.formats.known_answers import read_known
 from app.formats.media_files import MediaFiles
-from app.formats.nearest import nearest_leaf, not_one_of, shown
+from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
+from app.formats.row_honesty import Said, dishonest
 from app.kinds import kinds
 from app.kinds.ask import Ask, Words
 from app.kinds.kind import Kind, Row
-from app.rules.needs import NEEDS
+from app.rules.needs import NEEDS, by_file
 from app.rules.problem import Problem
 
 KEY = Text("id", "", longest=100)
@@ -46,8 +44,9 @@ class TaskRow:
 class RowShape:
     """What the rows of a pool must look like: its kind, its language, the fields it asks.
 
-    `fields` are those that any row may ask; `asks` tells those of one row; `needs` are those that
-    come from what the pool asks.
+    `fields` are those that any row may ask; `asks` tells those of one row. `needs` are declared for
+    all rows or come from what the pool asks, beside what the kind and each row say; sight and
+    hearing count where words lack.
     """
 
     kind: Kind
@@ -68,7 +67,7 @@ class RowShape:
         return (KEY.name, *supplies, LANG, OWN_NEEDS, *self.checks, EXPLAIN.name)
 
 
-def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
+def row_shape(kind: str, language: str, ask: Ask, needs: frozenset[str] = frozenset()) -> RowShape:
     """The shape of the rows of a pool."""
     # In no language: a number in a file is not written with the marks of whoever may read it.
     words = Words("", "", "", "", (), ask.question)
@@ -77,7 +76,7 @@ def row_shape(kind: str, language: str, ask: Ask) -> RowShape:
         return kinds()[kind].asks(ask, words, row)
 
     found = kinds()[kind]
-    return RowShape(found, language, asks({}), asks, found.ask_needs(ask))
+    return RowShape(found, language, asks({}), asks, needs | found.ask_needs(ask))
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
@@ -144,15 +143,20 @@ class TaskReader:
         wrong = None if problems else self._shape.kind.check(payload)
         problems += [wrong] if wrong else []
         self._find_media(payload, problems)
+        own = _needs(cells, problems)
+        everywhere = self._shape.needs - by_file([f.name for f in self._shape.kind.supplies])
         task = TaskRow(
             row=record.row,
             key=self._key(cells, problems),
             lang=self._lang(cells, problems),
-            needs=self._shape.kind.needs(payload) | self._shape.needs | _needs(cells, problems),
+            needs=self._shape.kind.needs(payload) | own | everywhere,
             payload=payload,
             check_answer=self._check(cells, payload, problems),
             explain=_read(EXPLAIN, cells, problems),
         )
+        declared = self._shape.needs | own
+        said = Said(self._shape.kind, payload, task.lang, declared, task.check_answer)
+        problems += dishonest(said)
         if problems:
             yield from (problem.at(row=record.row) for problem in problems)
         else:
@@ -192,7 +196,7 @@ class TaskReader:
             if self._checks[column].name not in asked
         ]
         return {
-            name: _read_known(field, cells, problems, columns[name])
+            name: _read_known(field, _cell(cells, columns[name]), columns[name], problems)
             for name, field in asked.items()
         }
 
@@ -214,33 +218,16 @@ def _read(field: Field, cells: dict[str, str], problems: list[Problem]) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-def _read_known(field: Field, cells: dict[str, str], problems: list[Problem], column: str) -> Value:
-    """A known answer; whoever wrote it sees no choices beside it, so a wrong one is told them."""
-    cell = _cell(cells, column)
-    value = field.read(_several(cell) if isinstance(field, Choices) else [cell])
-    if not isinstance(value, Problem):
-        return value
-    if isinstance(field, Choice | Choices) and value.code == "choice_unknown":
-        value = not_one_of("answer", str(value.values["found"]), dict(field.options))
-    if isinstance(field, TreeChoice):
-        value = nearest_leaf(cell, value, field.tree)
-    problems.append(value.at(column=column))
-    return ""
+def _read_known(field: Field, cell: str, column: str, problems: list[Problem]) -> Value:
+    value = read_known(field, cell)
+    if isinstance(value, Problem):
+        problems.append(value.at(column=column))
+        return ""
+    return value
 
 
 def _cell(cells: dict[str, str], column: str) -> str:
     return unicodedata.normalize("NFC", cells.get(column, "").strip())
-
-
-def _several(cell: str) -> list[str]:
-    """Several answers in one cell: between upright lines, or as the list that an export writes."""
-    try:
-        found = json.loads(cell)
-    except (ValueError, RecursionError):
-        found = None
-    if isinstance(found, list) and all(isinstance(one, str) for one in found):
-        return found
-    return [one.strip() for one in cell.split("|")]
 
 
 def _needs(cells: dict[str, str], problems: list[Problem]) -> frozenset[str]:

@@ -64,7 +64,10 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a pool says, in one language; `choices` and `fields` stand in the order of the ask's.
-    The tree may be left in the pool's own language."""
+
+    The tree may be left in the pool's own language; `below_floor` is why it pays less than the site
+    asks for, where it does.
+    """
 
     locale: str
     title: str
@@ -75,6 +78,7 @@ class Words:
     choices: tuple[str, ...] = ()
     fields: tuple[FieldWords, ...] = ()
     tree: Tree | None = None
+    below_floor: str = ""
 
 
 def pages_language(words: Words) -> Language:

@@ -25,7 +25,8 @@ class Kind:
     are the needs that come from what the pool asks; `check` finds what is wrong with a row as a
     whole, `verify` with an answer whose fields are each right; `langs` are the languages that a row
     asks for beside that of its material; `figures` are said of a task's answers beside their
-    agreement, each in a column of the results.
+    agreement, each in a column of the results; `says` the columns that are the coordinator's own
+    words to a worker, so that their wording is checked.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kind:
     verify: Callable[[Answer], Problem | None] = lambda _answer: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    says: tuple[str, ...] = ()
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

@@ -84,4 +84,5 @@ KIND = Kind(
     needs=_needs,
     same=_same,
     check=_check,
+    says=("steps", "expected"),
 )

@@ -74,6 +74,7 @@ _SOUNDS = {
 
 # Rows and columns of tasks.
 _ROWS = {
+    "answer_given_away": N_("The description says the answer: “%(found)s”. Word it another way."),
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
     "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
@@ -107,6 +108,10 @@ _ROWS = {
     "steps_many": N_("Too many steps: %(found)s. Most allowed: %(most)s."),
     "text_half": N_("Half of a character was found. Save the text again as UTF-8."),
     "text_nul": N_("A zero byte was found. Save the file as plain text in UTF-8."),
+    "words_or_need": N_(
+        "Say in words what the file holds. "
+        "Where words would give the answer, write “%(wanted)s” in the column needs."
+    ),
 }
 
 # The keys of pool.toml.
@@ -118,7 +123,14 @@ _POOL = {
         "The number of choices does not fit. Found: %(found)s. Fewest: 2. Most: %(most)s."
     ),
     "ask_choices_twice": N_("A choice is there twice. Each one must be different."),
+    "budget_short": N_(
+        "The budget of %(found)s does not pay for all answers and a share beyond them. "
+        "Least wanted: %(wanted)s."
+    ),
     "budget_small": N_("The budget of %(found)s does not pay for one task. Raise it."),
+    "choices_alike": N_(
+        "The choices “%(found)s” and “%(nearest)s” read alike. Word one of them another way."
+    ),
     "currency_unknown": N_("There is no currency “%(found)s”. Use its three letters, such as EUR."),
     "entry_meant": N_("“%(found)s” is not known. Did you mean “%(nearest)s”?"),
     "entry_unknown": N_("“%(found)s” is not known. Use one of: %(wanted)s."),
@@ -134,6 +146,10 @@ _POOL = {
     "key_unknown": N_("There is no key “%(found)s”. Keys that can stand here: %(wanted)s."),
     "kind_meant": N_("There is no kind “%(found)s”. Did you mean “%(nearest)s”?"),
     "kind_unknown": N_("There is no kind “%(found)s”. The kinds are: %(wanted)s."),
+    "language_for_words": N_(
+        "“%(found)s” is for pictures without words, and the column “%(filled)s” has some. "
+        "Give their language."
+    ),
     "language_meant": N_("There is no language “%(found)s”. Did you mean “%(nearest)s”?"),
     "language_unknown": N_("There is no language “%(found)s”. Use a tag such as en or pt-BR."),
     "note_meant": N_("There is no content note “%(found)s”. Did you mean “%(nearest)s”?"),
@@ -141,6 +157,10 @@ _POOL = {
     "number_range": N_("A number from %(least)s to %(most)s is wanted. Found: %(found)s."),
     "number_wanted": N_("A number without quotation marks is wanted. Found: %(found)s."),
     "slug_wrong": N_("“%(found)s” cannot stand in an address. Use a to z, 0 to 9 and hyphens."),
+    "pay_below_floor": N_(
+        "An hour pays %(found)s, and this site asks for %(wanted)s. "
+        "Raise the pay, or write why in “below_floor”."
+    ),
     "shape_meant": N_("“%(found)s” is not known here. Did you mean “%(nearest)s”?"),
     "shape_unknown": N_("“%(found)s” is not known here. It can be one of these: %(wanted)s."),
     "table_wanted": N_("A table is wanted here. Found: %(found)s."),

@@ -63,7 +63,12 @@ PAGES = {
 
 # For a coordinator, about the wording of a pool.
 WORDING = {
+    "link_of_one_row": N_(
+        "Only this row has this address, so it can tell who opened it. "
+        "Give an address that others open too."
+    ),
     "plain_exclamation": N_("Exclamation marks found: %(found)s. End with a full stop instead."),
+    "plain_hard": N_("This is hard to read. Begin with shorter words in: “%(found)s”"),
     "plain_long_sentence": N_(
         "The sentence that begins “%(start)s” is long. Words found: %(found)s. Most: %(most)s."
     ),
@@ -71,6 +76,20 @@ WORDING = {
         "“%(found)s” can be followed with one sense only. Name the thing by its words instead."
     ),
     "plain_shouting": N_("“%(found)s” is in capitals. Write it in small letters."),
+    "plain_step_long": N_(
+        "The step that begins “%(start)s” is long. Words found: %(found)s. Most: %(most)s."
+    ),
+    "plain_steps_many": N_(
+        "These steps are many: %(found)s. Most that are easy to keep in mind: %(most)s."
+    ),
+    "unjudged_level": N_(
+        "Nothing here can tell how hard a text in the language “%(found)s” is to read. "
+        "Ask somebody who reads it."
+    ),
+    "unjudged_senses": N_(
+        "Nothing here can tell whether steps in the language “%(found)s” lean on one sense. "
+        "Ask somebody who reads it."
+    ),
 }
 
 _WORDS = {**PAGES, **WORDING, **FILES}

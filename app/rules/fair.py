@@ -66,6 +66,12 @@ def total(tasks: int, overlap: int, pay: int) -> int:
     return tasks * overlap * pay
 
 
+def wanted_budget(tasks: int, overlap: int, pay: int) -> int:
+    """The least budget that pays for every answer that is wanted, and for a share of surplus."""
+    answers = total(tasks, overlap, pay)
+    return answers + reserve_for_surplus(answers)
+
+
 def reserve_for_surplus(amount: int) -> int:
     """What is set aside for answers beyond those wanted, rounded up."""
     return -(-amount * SURPLUS_PERCENT // 100)

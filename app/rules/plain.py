@@ -1,37 +1,26 @@
 """Plain wording: what in a coordinator's text would shut somebody out."""
 
 import re
+from collections.abc import Sequence
 
 from app.rules.problem import Problem
+from app.rules.reading import hard_to_read, knows_level, sentences
+from app.rules.senses import knows_senses, leaning
 
 MOST_WORDS = 25
+MOST_STEP_WORDS = 20
+MOST_STEPS = 5
 
-_SENTENCE = re.compile(r"[.!?؟।]+(?=[\s\"'”’»)]|$)|[。！？\n]+")
 _WORD = re.compile(r"\w+(?:['’.,:/-]\w+)*")
 _SHOUTED = re.compile(r"\b[^\W\d_]{5,}\b")
-_LOOK = "red|green|blue|yellow|orange|purple|pink|black|white|gr[ae]y|brown|round|square|circular"
-_THING = "(?:button|box|boxe|link|icon|area|field|text|arrow|line|circle|dot|border|tick|flag)s?"
-_SIDE = "(?:left|right|top|bottom)"
-_END = r"(?=[- ]?(?:hand|side|corner)| of\b|\s*(?:[.,;:!?)]|$))"
-# Directions that only some senses can follow, and that name nothing by its name.
-_SENSES = re.compile(
-    rf"\b(?:click|press|tap|choose|select|push|use|pick)(?: on)? the (?:{_LOOK})\b"
-    rf"|\bthe (?:{_LOOK}) (?:{_THING}|words?|one)\b"
-    rf"|\b(?:shown|marked|written|printed|highlighted|underlined|words|text) in (?:{_LOOK})\b"
-    rf"|\b(?:on|at|to|in) the (?:far )?{_SIDE}{_END}"
-    rf"|\bthe {_SIDE}[- ]?(?:hand|side|most)(?:[- ]side)? {_THING}\b"
-    r"|\b(?:see|shown|listed|given|described|as) (?:above|below)\b"
-    rf"|\bthe (?:{_THING}|picture|image|list|table|form|example) (?:above|below|on the {_SIDE})\b"
-    r"|\b(?:when|after|once|until) (?:you hear )?(?:the|a) (?:beep|tone|sound|bell)\b",
-    re.IGNORECASE,
-)
 
 
-def wording(text: str, lang: str = "en") -> list[Problem]:
-    """What to mend in a text: long sentences, leaning on one sense (English only), shouting."""
-    problems = [*_long_sentences(text)]
-    if lang.split("-")[0] == "en":
-        problems += [Problem("plain_senses", {"found": found}) for found in _senses(text)]
+def wording(
+    text: str, lang: str = "en", needs: frozenset[str] = frozenset(), most: int = MOST_WORDS
+) -> list[Problem]:
+    """What to mend in a text: long sentences, leaning on a sense that is not needed, shouting."""
+    problems = _long_sentences(text, most)
+    problems += [Problem("plain_senses", {"found": found}) for found in leaning(text, lang, needs)]
     shouted = [word for word in _SHOUTED.findall(text) if word.isupper()]
     if len(set(shouted)) > 1:
         problems.append(Problem("plain_shouting", {"found": " ".join(shouted[:5])}))
@@ -41,18 +30,48 @@ def wording(text: str, lang: str = "en") -> list[Problem]:
     return problems
 
 
-def _long_sentences(text: str) -> list[Problem]:
+def steps_wording(
+    steps: Sequence[str], lang: str, needs: frozenset[str] = frozenset()
+) -> list[Problem]:
+    """What to mend in the steps of a pool: too many, too long, or not worded plainly."""
+    problems = []
+    if len(steps) > MOST_STEPS:
+        problems.append(Problem("plain_steps_many", {"found": len(steps), "most": MOST_STEPS}))
+    for step in steps:
+        words = _WORD.findall(step)
+        if len(words) > MOST_STEP_WORDS:
+            values: dict[str, str | int] = {
+                "found": len(words),
+                "most": MOST_STEP_WORDS,
+                "start": _start(words),
+            }
+            problems.append(Problem("plain_step_long", values))
+        # A step that is too long is not told a second time for its sentences.
+        problems += wording(step, lang, needs, max(MOST_WORDS, len(words)))
+    return problems
+
+
+def level(text: str, lang: str) -> list[Problem]:
+    """The sentence to begin with, where a text is harder to read than most people can."""
+    found = hard_to_read(text, lang)
+    return [Problem("plain_hard", {"found": found})] if found else []
+
+
+def not_judged(lang: str) -> list[Problem]:
+    """What nobody here can judge in a language, so that a person looks."""
+    problems = [] if knows_level(lang) else [Problem("unjudged_level", {"found": lang})]
+    return (
+        problems if knows_senses(lang) else [*problems, Problem("unjudged_senses", {"found": lang})]
+    )
+
+
+def _long_sentences(text: str, most: int) -> list[Problem]:
     return [
-        Problem(
-            "plain_long_sentence",
-            {"found": len(words), "most": MOST_WORDS, "start": " ".join(words[:5])},
-        )
-        for words in map(_WORD.findall, _SENTENCE.split(text))
-        if len(words) > MOST_WORDS
+        Problem("plain_long_sentence", {"found": len(words), "most": most, "start": _start(words)})
+        for words in map(_WORD.findall, sentences(text))
+        if len(words) > most
     ]
 
 
-def _senses(text: str) -> list[str]:
-    """Each wording found once, in its order."""
-    spaced = re.sub(r"[^\S\n]+", " ", text)
-    return list(dict.fromkeys(match[0].lower() for match in _SENSES.finditer(spaced)))
+def _start(words: Sequence[str]) -> str:
+    return " ".join(words[:5])

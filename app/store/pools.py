@@ -89,6 +89,7 @@ _WORDS = Statement(
         pool_words.c.question,
         pool_words.c.choices,
         pool_words.c.fields,
+        pool_words.c.below_floor,
     ).where(pool_words.c.pool == bindparam("of"))
 )
 _STRANDS = Statement(
@@ -155,6 +156,7 @@ def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int
                 "choices": list(said.choices),
                 "fields": [asdict(one) for one in said.fields] or None,
                 "tree": list(said.tree.paths) if said.tree else None,
+                "below_floor": said.below_floor or None,
             },
         )
     return made
@@ -172,6 +174,14 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
     )
 
 
+def needs_of_all(unit: Unit, pool_id: int) -> frozenset[str]:
+    """What every task of a pool needs; nothing where it has no tasks."""
+    every = [
+        frozenset(filter(None, row[0].split(","))) for row in _STRANDS.all(unit, {"of": pool_id})
+    ]
+    return frozenset.intersection(*every) if every else frozenset()
+
+
 def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     *terms, choices, fields, hide = row
     terms[7] = tuple(terms[7])
@@ -180,7 +190,16 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     for locale, title, purpose, asked_by, steps, *asked in _WORDS.all(unit, {"of": row[0]}):
         question, said, labels = asked[0], tuple(asked[1]), tuple(map(_field_words, asked[2] or ()))
         words[locale] = Words(
-            locale, title, purpose, asked_by, tuple(steps), question, said, labels, tree.get(locale)
+            locale,
+            title,
+            purpose,
+            asked_by,
+            tuple(steps),
+            question,
+            said,
+            labels,
+            tree.get(locale),
+            asked[3] or "",
         )
     strands = _STRANDS.all(unit, {"of": row[0]})
     needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)

@@ -61,7 +61,7 @@ def test_every_problem_has_a_line_with_its_place(command: Type, tmp_path: Path) 
     for words in (("pool", "check", folder), ("pool", "import", folder)):
         refused = command(*words)
         assert refused.exit_code == 1
-        assert refused.stdout == ""
+        assert refused.stdout == "Problems: 2. Warnings: 0.\n"
         assert refused.stderr.splitlines() == [
             "tasks.csv:2:image: There is no file “no.png” in the media folder. Add it.",
             "tasks.csv:3:id: The id “a” is there already. Each task needs an id of its own.",

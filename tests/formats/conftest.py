@@ -20,7 +20,9 @@ minutes_per_task = 0.5
 [pool.ask]
 choices = ["Spam", "Not spam"]
 """
-PICTURES_TOML = POOL_TOML.replace("content_moderation", "image_labelling")
+PICTURES_TOML = POOL_TOML.replace("content_moderation", "image_labelling").replace(
+    "overlap", 'needs = ["sight"]\noverlap'
+)
 TASKS_CSV = "id,text\na,Hello\nb,Good day\n"
 
 MakePool = Callable[..., Path]

@@ -225,7 +225,7 @@ def test_what_is_neither_folder_nor_zip_is_refused(tmp_path: Path) -> None:
 
 
 def test_more_rows_are_read_for_a_pool_that_is_there(tmp_path: Path, places: Places) -> None:
-    shape = row_shape("image_labelling", "en", Ask("What?", ("Cat", "Dog")))
+    shape = row_shape("image_labelling", "en", Ask("What?", ("Cat", "Dog")), frozenset({"sight"}))
     path = tmp_path / "more.csv"
     path.write_text("id,image,check_answer\na,one.jpg,Cat\nb,two.jpg,Cow\n")
     source = open_rows(path, shape)

@@ -54,9 +54,9 @@ def test_nothing_is_loaded_before_it_is_asked_for(heard: Page) -> None:
 
 def test_links_say_length_and_size_and_give_the_sound(heard: Page, worker: Reader) -> None:
     sorts = {
-        "Listen (12 seconds, 30 kB, Ogg)": "audio/ogg",
-        "Listen (12 seconds, 48 kB, MP3)": "audio/mpeg",
-        "Listen more slowly (16 seconds, 64 kB)": "audio/mpeg",
+        "Play (12 seconds, 30 kB, Ogg)": "audio/ogg",
+        "Play (12 seconds, 48 kB, MP3)": "audio/mpeg",
+        "Play more slowly (16 seconds, 64 kB)": "audio/mpeg",
     }
     for words, sort in sorts.items():
         got = worker.get(heard.link(words).href)
@@ -68,13 +68,13 @@ def test_links_say_length_and_size_and_give_the_sound(heard: Page, worker: Reade
 def test_light_mode_has_links_and_no_player(heard: Page, worker: Reader) -> None:
     light = worker.visit("/task/heard", headers={"Save-Data": "on"})
     assert not light.every("audio")
-    assert light.link("Listen (12 seconds, 30 kB, Ogg)")
+    assert light.link("Play (12 seconds, 30 kB, Ogg)")
 
 
 def test_only_where_there_is_sound_may_a_browser_play(
     heard: Page, worker: Reader, site: Site
 ) -> None:
-    address = heard.link("Listen (12 seconds, 30 kB, Ogg)").href
+    address = heard.link("Play (12 seconds, 30 kB, Ogg)").href
     for playing in ("/task/heard", address):
         policy = worker.get(playing).headers.getlist("Content-Security-Policy")
         assert policy == [f"{NEVER}; media-src 'self'"]
@@ -83,7 +83,7 @@ def test_only_where_there_is_sound_may_a_browser_play(
 
 
 def test_a_player_gets_the_part_that_it_asks_for(heard: Page, worker: Reader) -> None:
-    address = heard.link("Listen (12 seconds, 30 kB, Ogg)").href
+    address = heard.link("Play (12 seconds, 30 kB, Ogg)").href
     whole = worker.get(address)
     assert whole.headers["Accept-Ranges"] == "bytes"
     part = worker.get(address, headers={"Range": "bytes=2-5"})

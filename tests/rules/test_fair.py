@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.fair import hourly, likely_minutes, read_minutes, reserve_for_surplus, total
+from app.rules.fair import (
+    hourly,
+    likely_minutes,
+    read_minutes,
+    reserve_for_surplus,
+    total,
+    wanted_budget,
+)
 from app.rules.problem import Problem
 
 MINUTES = st.integers(1, 60_000).map(lambda hundredths: hundredths / 100)
@@ -94,3 +101,11 @@ def test_a_pool_costs_its_tasks_times_answers_times_pay() -> None:
 @pytest.mark.parametrize(("amount", "reserve"), [(3000, 90), (1, 1), (0, 0), (101, 4)])
 def test_three_percent_is_set_aside_rounded_up(amount: int, reserve: int) -> None:
     assert reserve_for_surplus(amount) == reserve
+
+
+@given(st.integers(0, 10**6), st.integers(1, 100), st.integers(0, 10**6))
+def test_a_budget_covers_all_answers_and_three_percent_and_no_more(
+    tasks: int, overlap: int, pay: int
+) -> None:
+    least = wanted_budget(tasks, overlap, pay)
+    assert 100 * least >= 103 * tasks * overlap * pay > 100 * (least - 1) or least == 0

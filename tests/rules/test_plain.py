@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.plain import wording
+from app.rules.plain import level, steps_wording, wording
 from app.rules.problem import Problem
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/pool.toml"))
@@ -71,9 +71,31 @@ def test_words_that_only_look_like_it_are_fine(text: str) -> None:
     assert wording(text) == []
 
 
-def test_the_senses_are_checked_in_english_only() -> None:
+def test_the_senses_are_checked_in_the_language_of_the_text() -> None:
     assert found("the red button", "plain_senses", lang="en-GB") == ["the red button"]
     assert found("the red button", "plain_senses", lang="es") == []
+
+
+def codes(*steps: str) -> list[str]:
+    return [problem.code for problem in steps_wording(steps, "en")]
+
+
+def test_more_than_five_steps_or_a_step_of_more_than_20_words_are_told() -> None:
+    assert codes(*["Read it."] * 5, "Choose.") == ["plain_steps_many"]
+    assert codes(*["Read it."] * 5) == []
+    assert codes(" ".join(["word"] * 20)) == []
+    assert codes(" ".join(["word"] * 21)) == ["plain_step_long"]
+    assert codes("Read this. " * 11 + "Stop!") == ["plain_step_long", "plain_exclamation"]
+
+
+def test_a_step_that_is_very_long_is_told_once() -> None:
+    assert codes(" ".join(["word"] * 60)) == ["plain_step_long"]
+
+
+def test_a_hard_text_is_told_with_the_sentence_to_begin_with() -> None:
+    hard = "Facilitate comprehensive administrative categorization"
+    assert level(f"Read it. {hard}.", "en") == [Problem("plain_hard", {"found": hard})]
+    assert level(f"Read it. {hard}.", "de") == []
 
 
 def test_shouting_is_quoted() -> None:

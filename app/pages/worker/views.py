@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import request
 
+from app.actions.judging import floor_above
 from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
 from app.fields import Field, Value
 from app.fields.choice import Choice
@@ -22,6 +23,7 @@ from app.language import N_, direction
 from app.language.lists import CONTENT_NOTES, NEEDS
 from app.language.tags import Direction
 from app.pages import door
+from app.pages.parts import parts
 from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
 
@@ -49,8 +51,8 @@ class PoolView:
     left_more: bool
     languages: list[str]
     state: str
-    own_words: bool = False
     override: str = ""
+    long_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def pool_view(
     """A pool as its page and the lists show it."""
     speaks = door.speaks()
     minutes, basis = likely_minutes(reports, pool.minutes)
+    hour = hourly(pool.pay, minutes)
+    low = floor_above(hour, pool.currency, parts().settings.pay_floor)
     langs = {one for langs in pool.langs for one in langs.split(AND)} - {NO_WORDS}
     return PoolView(
         slug=pool.slug,
@@ -143,7 +147,7 @@ def pool_view(
         pay=pool.pay,
         currency=pool.currency,
         sample=pool.sample,
-        pay_hour=hourly(pool.pay, minutes),
+        pay_hour=hour,
         minutes=minutes,
         basis=basis,
         needs=[speaks.gettext(NEEDS[need]) for need in sorted(pool.needs)],
@@ -152,8 +156,14 @@ def pool_view(
         left_more=left > MOST_LEFT,
         languages=[speaks.name_of(one) for one in sorted(langs)],
         state=pool.state if has_money or pool.state != "published" else "no_money",
-        own_words=any(one.shape == "long_text" for one in pool.ask.fields),
+        override=words_of(pool).below_floor if low else "",
+        long_text=_wants_long_text(pool),
     )
+
+
+def _wants_long_text(pool: Facts) -> bool:
+    fields = kinds()[pool.kind].asks(pool.ask, pool.words[pool.language], {})
+    return any(isinstance(field, LongText) for field in fields)
 
 
 def seen_view(seen: PoolSeen) -> PoolView:

@@ -58,6 +58,7 @@ class PoolWords(SQLModel, table=True):
     tree: list[str] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
+    below_floor: str | None = None
 
 
 class Strand(SQLModel, table=True):
