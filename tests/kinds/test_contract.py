@@ -1,6 +1,7 @@
 """What every kind of task promises, whoever wrote it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from app.kinds import kinds
 from app.kinds.ask import SHAPES, Ask, AskedField, FieldWords, Words
 from app.kinds.kind import Kind
 from app.rules.needs import NEEDS
+from app.rules.tree import Tree
 from app.settings import CHECKOUT
 
 NAMED = tuple(
@@ -24,6 +26,8 @@ SPANISH = Words(
     "es", "T", "P", "A", ("S",), "¿Cuál es?", ("Uno", "Dos", "No lo sé"),
     tuple(FieldWords(f"Campo {one.shape}", "", one.choices) for one in NAMED),
 )  # fmt: skip
+LEAVES, HOJAS = ("Food > Tea", "Food > Milk", "Other"), ("Comida > Té", "Comida > Leche", "Otra")
+TREE_ASK = Ask("Which is it?", tree=Tree(LEAVES, LEAVES, "en"))
 ROW = {
     "text": "Words",
     "target": "ar",
@@ -155,3 +159,21 @@ def test_chosen_words_that_look_like_two_are_one() -> None:
     assert same({"goods": ["a|b"]}) != same({"goods": ["a", "b"]})
     assert same({"total": "1", "goods": ["a"]}) == same({"goods": ["a"], "total": "1"})
     assert same({"shop": "Shop  Seven"}) == same({"shop": "shop seven"})
+
+
+WITH_TREES = [kind for kind in kinds().values() if kind.has_tree]
+
+
+@pytest.mark.parametrize("kind", WITH_TREES, ids=lambda kind: kind.name)
+def test_a_leaf_is_the_same_answer_in_every_language(kind: Kind) -> None:
+    spanish = replace(SPANISH, tree=Tree(LEAVES, HOJAS, "es"))
+    answers = []
+    for words in (replace(ENGLISH, tree=TREE_ASK.tree), spanish, SPANISH):
+        (field,) = kind.asks(TREE_ASK, words, ROW)
+        assert (CHECKOUT / "templates" / "parts" / f"{field.macro}.html").is_file()
+        assert kind.read((field,), {field.name: ["Food"]}).problems
+        reading = kind.read((field,), {field.name: ["Food > Tea"]})
+        assert not reading.problems
+        answers.append(reading.answer)
+    assert len({kind.same(answer) for answer in answers}) == 1
+    assert all(json.loads(json.dumps(answer)) == answer for answer in answers)
