@@ -27,5 +27,5 @@ class TreeChoice:
         if node is None:
             return Problem("leaf_not_there", {"found": chosen[:80]}, field=self.name)
         if not node.is_leaf:
-            return Problem("leaf_has_more", {"found": node.name}, field=self.name)
+            return Problem("leaf_has_more", field=self.name)
         return chosen

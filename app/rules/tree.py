@@ -15,6 +15,9 @@ LONGEST_SEARCH = 200
 # Marks that are a part of the letter stand below this class: nuktas, voicing marks, viramas.
 _LETTER_MARKS = 9
 _SAME_LETTERS = str.maketrans("\u0649\u0629", "\u064a\u0647", "\u0640")
+# "And" and "the", which Arabic writes together with the word after them.
+_AND, _THE = "\u0648", "\u0627\u0644"
+_SHORTEST = 3
 # Written without spaces, so that each sign begins a word.
 _UNSPACED = (range(0x3041, 0x3100), range(0x3400, 0xA000), range(0x20000, 0x40000))
 
@@ -82,7 +85,7 @@ class Tree:
 
     def search(self, typed: str, most: int = MOST_FOUND) -> Found:
         """The leaves in whose path every word that was typed begins a word, the best first."""
-        sought = words_of(typed[:LONGEST_SEARCH])
+        sought = tuple(map(_without_the, words_of(typed[:LONGEST_SEARCH])))
         if not sought:
             return Found((), 0)
         hits = self._index
@@ -115,7 +118,17 @@ def _way(path: str) -> Iterator[str]:
 
 
 def _spaced(name: str) -> str:
-    return "".join(f" {word}" for word in words_of(name))
+    """The words of a name, each also without what is written together with it."""
+    ways = ((word, _without_the(word), _without_the(_without_and(word))) for word in words_of(name))
+    return "".join(f" {word}" for forms in ways for word in dict.fromkeys(forms))
+
+
+def _without_the(word: str) -> str:
+    return word[2:] if word.startswith(_THE) and len(word) >= len(_THE) + _SHORTEST else word
+
+
+def _without_and(word: str) -> str:
+    return word[1:] if word.startswith(_AND) and len(word) >= len(_AND) + _SHORTEST else word
 
 
 def _distance(sought: tuple[str, ...], path: str, own: str) -> tuple[int, int, int]:

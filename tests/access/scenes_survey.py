@@ -5,7 +5,7 @@ from tests.access.scenes_after import open_receipt
 from tests.access.visit import Visit
 from tests.site import SURVEY
 
-__all__ = ["SCENES"]
+__all__ = ["SCENES", "scene"]
 
 # The places of these choices on the first page.
 A_SCREEN_READER, OFTEN_SLOW = 7, 16

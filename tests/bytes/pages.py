@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.bytes.served import FEW, HIDDEN
+from tests.bytes.served import FEW, HIDDEN, TREE, name
 from tests.bytes.steps import begin, make_card, receipt, send, skip, work
 from tests.bytes.wire import Reply, Wire
 from tests.site import FIELDS, ONE_PAGE, POOLS, SURVEY
@@ -82,7 +82,7 @@ def task(slug: str) -> None:
         return wire.post(path, token=begin(wire, slug).token, do="answer")
 
 
-for slug in (*ONE_PAGE, FIELDS, HIDDEN):
+for slug in (*ONE_PAGE, FIELDS, HIDDEN, TREE):
     task(slug)
 
 
@@ -114,6 +114,23 @@ def survey_last(wire: Wire) -> Reply:
     turn(wire, first, 1, answer__tools="A screen reader")
     return wire.get(first.path)
 
+
+def looked(what: str, slug: str, **typed: str) -> None:
+    """Keep the page after a look into a pool's tree."""
+
+    @page(f"task {slug}, {what}")
+    def look(wire: Wire) -> Reply:
+        first = begin(wire, slug)
+        sent = {f"answer__category{part}": words for part, words in typed.items()}
+        return wire.post(first.path, token=first.token, do="look", **sent)
+
+
+SHOP = "find-the-category"
+looked("opened", SHOP, __find="", **{"": "Drinks"})
+looked("found", SHOP, __find="ca")
+looked("not found", SHOP, __find="qqq")
+looked("opened", TREE, __find="", **{"": f"{name(7)} 7"})
+looked("found", TREE, __find="smoked")
 
 PAGES["card shown"] = make_card
 PAGES["break"] = lambda wire: work(wire, 3, "3")

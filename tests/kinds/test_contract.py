@@ -1,6 +1,7 @@
 """What every kind of task promises, whoever wrote it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from app.kinds import kinds
 from app.kinds.ask import SHAPES, Ask, AskedField, FieldWords, Words
 from app.kinds.kind import Kind
 from app.rules.needs import NEEDS
+from app.rules.tree import Tree
 from app.settings import CHECKOUT
 
 NAMED = tuple(
@@ -25,6 +27,8 @@ SPANISH = Words(
     "es", "T", "P", "A", ("S",), "¿Cuál es?", ("Uno", "Dos", "No lo sé"),
     tuple(FieldWords(f"Campo {one.shape}", "", one.choices) for one in NAMED),
 )  # fmt: skip
+LEAVES, HOJAS = ("Food > Tea", "Food > Milk", "Other"), ("Comida > Té", "Comida > Leche", "Otra")
+TREE_ASK = Ask("Which is it?", tree=Tree(LEAVES, LEAVES, "en"))
 ROW = {
     "text": "Words",
     "audio": "one.mp3",
@@ -190,3 +194,21 @@ def test_what_was_heard_is_the_same_without_capitals_and_marks() -> None:
         {"text": "he said [unclear] thanks"}
     )
     assert same({"text": "he said thanks"}) != same({"text": "he said [unclear] thanks"})
+
+
+WITH_TREES = [kind for kind in kinds().values() if kind.has_tree]
+
+
+@pytest.mark.parametrize("kind", WITH_TREES, ids=lambda kind: kind.name)
+def test_a_leaf_is_the_same_answer_in_every_language(kind: Kind) -> None:
+    spanish = replace(SPANISH, tree=Tree(LEAVES, HOJAS, "es"))
+    answers = []
+    for words in (replace(ENGLISH, tree=TREE_ASK.tree), spanish, SPANISH):
+        (field,) = kind.asks(TREE_ASK, words, ROW)
+        assert (CHECKOUT / "templates" / "parts" / f"{field.macro}.html").is_file()
+        assert kind.read((field,), {field.name: ["Food"]}).problems
+        reading = kind.read((field,), {field.name: ["Food > Tea"]})
+        assert not reading.problems
+        answers.append(reading.answer)
+    assert len({kind.same(answer) for answer in answers}) == 1
+    assert all(json.loads(json.dumps(answer)) == answer for answer in answers)

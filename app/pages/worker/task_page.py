@@ -32,6 +32,8 @@ def show_task(
 ) -> Response:
     """The task in hand, with what was typed so far."""
     in_run = seated.pool == found.pool.id
+    # What was done is said once, and not again where the same task is looked at more closely.
+    news = in_run and request.method != "POST"
     hour = hour_of(now().timestamp())
     # A task that was put by has no hour here; only a mistake in it shows it again.
     dealt = found.before.since if found.before.task == task.id else hour
@@ -44,8 +46,8 @@ def show_task(
         mode="task",
         n=seated.done + 1 if in_run else 1,
         goal=seated.goal if in_run else 0,
-        receipt=str(seated.receipt) if in_run and seated.receipt and not problems else "",
-        did=seated.did if in_run and not problems else "",
+        receipt=str(seated.receipt) if news and seated.receipt else "",
+        did=seated.did if news else "",
         steps_open=steps_open(seated.done if in_run else 0, dealt, hour),
         been_a_while=has_been_a_while(dealt, hour),
         drafts=found.drafts,

@@ -14,6 +14,8 @@ from app.rules.tree import LONGEST_SEARCH, TOP, Found, Node, Tree, above
 # results shown were found for.
 AT, FIND, SOUGHT = ".at", ".find", ".sought"
 LOOK, UP = "look", "up"
+# Ten levels of a hundred characters, and the signs between them.
+LONGEST_KEY = 1_100
 NOTHING = Found((), 0)
 SEARCH_PLACE = N_("Search: %(words)s")
 
@@ -77,8 +79,10 @@ def _standing(field: TreeChoice, values: Mapping[str, Any], form: str) -> TreeSe
     at = nodes.get(above(chosen.key) if chosen and alone else _text(values, name + AT))
     if at is None or at.is_leaf:
         at = nodes[TOP]
-    seen = TreeSeen(form, field.tree, at, chosen, _text(values, name + FIND), "", NOTHING)
-    return _searched(seen, _text(values, name + SOUGHT))
+    seen = TreeSeen(
+        form, field.tree, at, chosen, _text(values, name + FIND)[:LONGEST_SEARCH], "", NOTHING
+    )
+    return _searched(seen, _text(values, name + SOUGHT)[:LONGEST_SEARCH])
 
 
 def _moved(seen: TreeSeen, do: str) -> TreeSeen:
@@ -104,4 +108,4 @@ def _searched(seen: TreeSeen, sought: str) -> TreeSeen:
 
 def _text(values: Mapping[str, Any], name: str) -> str:
     texts = values.get(name) or [""]
-    return " ".join(str(texts[0])[: LONGEST_SEARCH * 10].split())
+    return " ".join(str(texts[0])[:LONGEST_KEY].split())
