@@ -146,8 +146,14 @@ def pool_view(
         left_more=left > MOST_LEFT,
         languages=[speaks.name_of(one) for one in sorted(langs)],
         state=pool.state if has_money or pool.state != "published" else "no_money",
-        own_words=any(one.shape == "long_text" for one in pool.ask.fields),
+        own_words=_wants_own_words(pool),
     )
+
+
+def _wants_own_words(pool: Facts) -> bool:
+    """Whether a survey leaves room for long text, which can tell who wrote it."""
+    long = any(one.shape == "long_text" for one in pool.ask.fields)
+    return long and kinds()[pool.kind].has_pages
 
 
 def seen_view(seen: PoolSeen) -> PoolView:
