@@ -145,8 +145,14 @@ def test_a_last_page_that_may_not_come_ends_on_a_page_of_its_own(
     assert page.h1 == "Task 1 of 3, page 3"
     assert "There are no more questions." in page.text
     assert page.form().buttons[:2] == ["Send answer", "Back"]
-    assert press(page, "Back").form().chosen() == ["No"]
-    worker.visit("/task/short").form().press("Next").form().press("Send answer")
+    back = press(page, "Back")
+    assert back.form().chosen() == ["No"]
+    # Text browsers may send a form without a button.
+    form = {name: text for name, text in back.form().pairs() if name != "do"}
+    worker.post("/task/short", data=form)
+    page = worker.visit("/task/short")
+    assert page.h1 == "Task 1 of 3, page 3"
+    page.form().press("Send answer")
     assert values(site) == [{"who": "Adult", "reader": "No"}]
 
 
