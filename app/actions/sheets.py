@@ -45,7 +45,8 @@ def asked(unit: Unit, member: Member, sheet: Sheet) -> Asked:
 def so_far(unit: Unit, member: Member, sheet: Sheet) -> dict[str, list[str]]:
     """Everything typed for a task; of a task on one page, what was sent."""
     if not kinds()[member.kind].has_pages or walk.PAGE not in sheet.typed:
-        return {name: texts for name, texts in sheet.typed.items() if walk.is_field(name)}
+        stray = (walk.PAGE, walk.WORDS)
+        return {name: texts for name, texts in sheet.typed.items() if name not in stray}
     ask, fields, locale = asked(unit, member, sheet)
     sent = {**sheet.typed, walk.WORDS: [locale]}
     return walk.whole(ask, fields, _elsewhere(unit, member, sheet), sent)

@@ -70,7 +70,8 @@ def _walk(turn: Turn, sheet: Sheet, do: str) -> Walked:
         before = branching.page_before(ask.fields, made, here)
         return Walked(walk.at(before or here, known))
     after = branching.page_after(ask.fields, made, here)
-    last = do == SEND and not after
+    # Enter may send a form without any button, also from a page that says Next.
+    last = do == SEND and not branching.may_follow(ask.fields, made, here)
     checked = walk.counting(ask, fields, known, 0 if last else here)
     reading = lost(kinds()[turn.member.kind].read(checked, known))
     if reading.problems:

@@ -13,16 +13,13 @@ from app.rules import branching
 from app.rules.problem import Problem
 
 Typed = Mapping[str, list[str]]
-PAGE, WORDS = "@page", "@words"
+PAGE, WORDS = "survey.page", "survey.words"
 FIRST = 1
 
 
 def is_field(name: str) -> bool:
-    """Whether a name in what was typed is that of a field.
-
-    A point parts a field from where one was in its tree, and what was searched for there.
-    """
-    return name not in (PAGE, WORDS) and "." not in name
+    """Whether a name in what was typed is that of a field; those have no point in them."""
+    return "." not in name
 
 
 def says_something(typed: Mapping[str, Sequence[str]]) -> bool:

@@ -1,6 +1,7 @@
 """Surveys from their folder to their export: every answer counts, and nothing agrees."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +194,18 @@ def test_a_task_of_somebody_else_is_not_walked(scene: Scene) -> None:
     refused = walking.step(scene.store, stranger.seated, sent, NEXT, scene.now)
     assert refused == Problem("task_not_yours")
     assert worker.sees().drafts == ()
+
+
+def test_one_page_pressed_many_times_at_once_is_one_draft(scene: Scene) -> None:
+    worker = scene.worker()
+    seated, task = worker.seated, worker.go_on().task
+    sent = sheet(worker, task, 1, {"reader": ["Yes"]})
+
+    def press_next(_: int) -> Walked | Problem:
+        return walking.step(scene.store, seated, sent, NEXT, scene.now)
+
+    with ThreadPoolExecutor(8) as hands:
+        walked = list(hands.map(press_next, range(16)))
+    assert all(isinstance(one, Walked) and one.typed[PAGE] == ["2"] for one in walked)
+    (saved,) = worker.sees().drafts
+    assert (saved.late, saved.typed["reader"]) == (False, ["Yes"])

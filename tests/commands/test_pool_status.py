@@ -8,7 +8,10 @@ import pytest
 from app.actions import saying
 from app.store.opening import Store
 from tests.commands.conftest import Type
+from tests.pool_folders import TOML, write_pool
 from tests.scenes import Scene
+
+HEAD = TOML.partition("[pool.ask]")[0]
 
 
 @pytest.fixture
@@ -57,3 +60,19 @@ def test_the_minutes_that_workers_are_shown_are_told_with_their_basis(
     [status] = json.loads(command("pool", "status", "long", "--json").stdout)
     assert (status["minutes"], status["minutes_basis"]) == (3.0, "reports")
     assert status["minutes_reports"] == 20
+
+
+def test_a_survey_says_how_many_answered_and_nothing_of_agreement(
+    command: Type, tmp_path: Path
+) -> None:
+    toml = HEAD.replace("content_moderation", "survey").replace('"spam"', '"asked"')
+    field = '[[pool.ask.fields]]\nname = "told"\nlabel = "Tell it"\nrequired = false\n'
+    folder = write_pool(tmp_path / "pool", "id\na\nb\n", toml + field)
+    assert command("pool", "import", str(folder), "--publish").exit_code == 0
+    scene = Scene(Store(f"sqlite:///{tmp_path / 'data' / 'ownpace.sqlite3'}"))
+    worker = scene.worker()
+    worker.slug = "asked"
+    worker.answer(worker.go_on().task)
+    told = command("pool", "status", "asked").stdout.splitlines()
+    assert "Answers: 1." in told[1]
+    assert told[-1] == "  With all answers: 0. Open: 2."

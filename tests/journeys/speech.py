@@ -3,6 +3,7 @@
 import tomllib
 from typing import Any
 
+from app.kinds.ask import FieldWords
 from app.language import Language, language
 from tests.site import SAMPLES
 
@@ -49,6 +50,14 @@ class Speech:
     def choice(self, slug: str, number: int) -> str:
         """One of the choices of a sample pool."""
         return str(self._words(slug)["choices"][number])
+
+    def field(self, slug: str, name: str) -> FieldWords:
+        """One of the questions that a sample pool names itself."""
+        spec = tomllib.loads((SAMPLES / slug / "pool.toml").read_text("utf-8"))
+        names = [one["name"] for one in spec["pool"]["ask"]["fields"]]
+        found = self._words(slug)["fields"][names.index(name)]
+        said = found.get("hint", ""), tuple(found.get("choices", ())), found.get("heading", "")
+        return FieldWords(found["label"], *said)
 
     def _words(self, slug: str) -> dict[str, Any]:
         spec = tomllib.loads((SAMPLES / slug / "pool.toml").read_text("utf-8"))

@@ -1,23 +1,17 @@
 """A person's whole way: from no card at all to finding everything again in another browser."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import Chrome
 
-from tests.browser import forget
-from tests.journeys.desktop import Desktop
+from tests.journeys.conftest import Browser, Opener
 from tests.journeys.speech import Speech
-from tests.journeys.terminal import TextBrowser
 from tests.journeys.text_browsers import Lynx, W3m
 from tests.site import Site
 
-Browser = Desktop | TextBrowser
-Opener = Callable[[], Browser]
 CODE = re.compile(r"\d{3}(?: \d{3}){5}")
 LINE = "To the Senate and House of Representatives:"
 SHELF, PRINT, SPAM = "find-the-shelf", "old-print", "spam-or-not"
@@ -37,24 +31,6 @@ WAYS = [
     )
     for make, language in product(MAKES, ("en", "es", "ar"))
 ]
-
-
-@pytest.fixture
-def another(make: object, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
-    """Each call is another new browser of the same make."""
-    with ExitStack() as stack:
-
-        def opened() -> Browser:
-            if isinstance(make, str):
-                driver: Chrome = request.getfixturevalue(make)
-                return Desktop(forget(driver))
-            home = tmp_path / str(len(list(tmp_path.iterdir())))
-            home.mkdir()
-            assert callable(make)
-            made: TextBrowser = stack.enter_context(closing(make(home)))
-            return made
-
-        yield opened
 
 
 @pytest.mark.parametrize(("make", "language"), WAYS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.site import Site, press, start
+from tests.pages.site import Site, make_card, press, start
 from tests.pages.survey_pages import (
     first,
     last,
@@ -145,8 +145,14 @@ def test_a_last_page_that_may_not_come_ends_on_a_page_of_its_own(
     assert page.h1 == "Task 1 of 3, page 3"
     assert "There are no more questions." in page.text
     assert page.form().buttons[:2] == ["Send answer", "Back"]
-    assert press(page, "Back").form().chosen() == ["No"]
-    worker.visit("/task/short").form().press("Next").form().press("Send answer")
+    back = press(page, "Back")
+    assert back.form().chosen() == ["No"]
+    # Text browsers may send a form without a button.
+    form = {name: text for name, text in back.form().pairs() if name != "do"}
+    worker.post("/task/short", data=form)
+    page = worker.visit("/task/short")
+    assert page.h1 == "Task 1 of 3, page 3"
+    page.form().press("Send answer")
     assert values(site) == [{"who": "Adult", "reader": "No"}]
 
 
@@ -161,3 +167,37 @@ def test_a_survey_of_one_page_is_like_any_other_task(worker: Reader, site: Site)
 def test_a_known_number_of_pages_is_said(worker: Reader, site: Site) -> None:
     lay_survey(site, "two", 2)
     assert start(worker, "two").h1 == "Task 1 of 3, page 1 of 2"
+
+
+def test_the_pool_says_that_own_words_can_give_a_person_away(worker: Reader, site: Site) -> None:
+    told = "Some questions ask for your own words."
+    few = worker.visit("/pools/survey")
+    assert "If you type an answer, its words can give you away." in few.text
+    assert told not in few.text
+    for _ in range(5):
+        make_card(worker)
+        start(worker, "survey")
+    assert told in worker.visit("/pools/survey").text
+    lay_survey(site, "choices", 2)
+    for _ in range(5):
+        make_card(worker)
+        start(worker, "choices")
+    assert told not in worker.visit("/pools/choices").text
+
+
+def test_whoever_reads_spanish_walks_it_in_spanish(worker: Reader, site: Site) -> None:
+    spanish = {"Accept-Language": "es"}
+    start(worker, "survey")
+    page = worker.visit("/task/survey", headers=spanish)
+    assert page.h1 == "Tarea 1 de 3, página 1"
+    assert [node.words for node in page.every("h2")] == ["Tú"]
+    page.form().choose("Menor").send("Siguiente")
+    worker.visit("/task/survey", headers=spanish).form().choose("Sí").send("Siguiente")
+    page = worker.visit("/task/survey", headers=spanish)
+    assert "¿Cuál?" in page.text
+    assert page.form().buttons[:2] == ["Siguiente", "Atrás"]
+    page.form().fill("¿Cuál?", "NVDA").send("Siguiente")
+    worker.visit("/task/survey").form().press("Send answer")
+    assert values(site) == [
+        {"who": "Child", "reader": "Yes", "which": "NVDA", "hours": "", "wish": ""}
+    ]
