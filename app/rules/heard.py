@@ -8,7 +8,11 @@ from itertools import combinations
 from app.rules.agree import fold
 
 UNCLEAR = "[unclear]"
-_UNCLEAR = re.compile(r"[\[(]\s*(?:unclear|\?+)\s*[\])]", re.IGNORECASE)
+# As the languages of the pages say it, so that nobody has to change the keyboard for it.
+SAID = ("unclear", "no se entiende", "\u063a\u064a\u0631 \u0648\u0627\u0636\u062d")
+_UNCLEAR = re.compile(
+    r"[\[(]\s*(?:" + "|".join(SAID).replace(" ", r"\s+") + r"|[?\u061f]+)\s*[\])]", re.IGNORECASE
+)
 # A sign that stands for it meanwhile, so that its brackets are not taken away.
 _SIGN = "\ue000"
 # A long dash or three dots part two words, also where no space is beside them.

@@ -211,6 +211,13 @@ def task_picture_asked_for(visit: Visit) -> None:
 
 
 @scene
+def task_sound_in_light_mode(visit: Visit) -> None:
+    visit.sit().start("type-what-you-hear")
+    visit.ask("Save-Data", "on")
+    visit.open("/task/type-what-you-hear")
+
+
+@scene
 def task_hidden(visit: Visit) -> None:
     visit.sit().start("spam-or-not")
     visit.during(visit.site.terms("spam-or-not", hide=True))

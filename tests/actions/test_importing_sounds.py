@@ -8,8 +8,6 @@ from app.actions.importing import Imported
 from tests.pool_folders import PICTURES_TOML, TOML, Ground, picture, places, write_pool
 from tests.sounds import silence, tone, wav
 
-PICTURE_ROWS = "id,image\na,one.png\n"
-PICTURE_FILES = {"one.png": picture(1)}
 SOUNDS_TOML = TOML.partition("[pool.ask]")[0].replace("content_moderation", "transcription")
 SOUNDS_TOML += '\n[pool.ask]\nquestion = "What is said?"\n'
 
@@ -40,15 +38,12 @@ def test_without_its_package_only_sound_is_refused(
     ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.actions.media.can_hear", lambda: False)
-    rows, media = (
-        "id,audio\na,a.wav\nb,b.wav\n",
-        {name: wav(tone(1)) for name in ("a.wav", "b.wav")},
-    )
+    media = {name: wav(tone(1)) for name in ("a.wav", "b.wav")}
+    rows = "id,audio\na,a.wav\nb,b.wav\n"
     problems = ground.bring(write_pool(tmp_path / "pool", rows, SOUNDS_TOML, media))
     assert places(problems) == [("tasks.csv", 2, "audio", "sound_package")]
-    fine = ground.bring(
-        write_pool(tmp_path / "pictures", PICTURE_ROWS, PICTURES_TOML, PICTURE_FILES)
-    )
+    media = {"a.png": picture(1)}
+    fine = ground.bring(write_pool(tmp_path / "seen", "id,image\na,a.png\n", PICTURES_TOML, media))
     assert isinstance(fine, Imported)
 
 

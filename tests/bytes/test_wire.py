@@ -1,5 +1,6 @@
 """What pages cost: every byte that is received, with headers, over HTTP/1.1 as in earnest."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,8 @@ from tests.bytes.wire import Wire
 from tests.site import Site
 
 FIRST_TASK, NEXT_TASK, OTHER_PAGE, STYLE, PICTURE = 5_000, 2_000, 6_000, 2_000, 8_000
+# No sound of the sample pool is longer.
+SAMPLE_SECONDS = 7.2
 # Scripts whose letters take two bytes each, and tongues that need more words, may cost more.
 OTHER_LANGUAGE_AT_MOST, GZIP_AT_MOST = 1.5, 1.2
 
@@ -88,6 +91,14 @@ def test_a_new_card_is_sent_unpacked(wire: Wire) -> None:
 
 def test_the_style_sheet(wire: Wire) -> None:
     assert len(wire.get(wire.get("/").files[0]).body) <= STYLE
+
+
+@in_every_language
+def test_the_next_task_with_a_sound(wire: Wire, language: str) -> None:
+    page = begin(wire, "type-what-you-hear")
+    assert page.received <= allowed(NEXT_TASK, language)
+    for link in re.findall(r'<a class="go" href="(/media/\w+\.ogg)">', page.text):
+        assert len(wire.get(link).body) <= 24_000 / 8 * SAMPLE_SECONDS
 
 
 def test_a_picture_waits_until_it_is_asked_for(wire: Wire) -> None:

@@ -1,9 +1,13 @@
 """What was heard: the same words however they are typed, and how far two answers differ."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.kinds.transcription import HELP
+from app.language import language
 from app.rules.heard import mean_error_rate, same_words, word_error_rate, words
 
 SAID = st.lists(st.sampled_from(["ten", "of", "clubs", "hearts", "[unclear]"]), max_size=9)
@@ -28,10 +32,26 @@ def test_the_words_are_what_counts(typed: str, found: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["a [unclear] b", "A [ Unclear ], b", "a (unclear) b", "a[?]b", "a [unclear] [unclear] (??) b"],
+    [
+        "a [unclear] b",
+        "A [ Unclear ], b",
+        "a (unclear) b",
+        "a[?]b",
+        "a [unclear] [unclear] (??) b",
+        "a [no  se entiende] b",
+        "a [غير واضح] b",
+        "a [؟] b",
+    ],
 )
 def test_what_was_not_understood_is_one_word(typed: str) -> None:
     assert words(typed) == ("a", "[unclear]", "b")
+
+
+@pytest.mark.parametrize("locale", ["en", "es", "ar"])
+def test_what_the_help_asks_for_is_understood(locale: str) -> None:
+    said = language(locale).gettext(HELP)
+    (mark,) = re.findall(r"\[.*\]", said)
+    assert words(mark) == ("[unclear]",)
 
 
 def test_an_answer_without_words_is_the_same_as_itself_only() -> None:

@@ -6,8 +6,8 @@ from tests.access.checks.looking import look
 
 # The same in every language: names, and what things are called that have no other name.
 NAMES = [
-    "AA", "AAA", "Chromium", "Firefox", "NVDA", "Orca", "Ownpace", "QR", "TalkBack", "VoiceOver",
-    "WCAG", "cookies", "lynx",
+    "AA", "AAA", "Chromium", "Firefox", "MP3", "NVDA", "Ogg", "Orca", "Ownpace", "QR", "TalkBack",
+    "VoiceOver", "WCAG", "cookies", "lynx",
 ]  # fmt: skip
 
 
