@@ -58,6 +58,8 @@ def deal_next(
     """Put the next task in a member's hand and promise its pay."""
     if member.state != "published":
         return Dealt(why=member.state), money
+    if prefers.leaves_out(member.notes):
+        return Dealt(why="left_out"), money
     if not can_promise(member, money):
         return Dealt(why="money"), money
     more_old = _release_old(unit, member, money, hour)

@@ -1,5 +1,6 @@
 """Showing a worker what is theirs: the task in hand, pools, receipts, earnings."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
@@ -42,7 +43,8 @@ class PoolSeen(NamedTuple):
     """A pool as a worker sees it from outside.
 
     `shut` says that this card was not handed out for it, `foreign` that its words or its material
-    are in no language they read; `minutes` are those a task by the latest reports.
+    are in no language they read, `left_out` that it holds or needs what they leave out; `minutes`
+    are those a task by the latest reports.
     """
 
     pool: Facts
@@ -51,16 +53,18 @@ class PoolSeen(NamedTuple):
     has_money: bool
     shut: bool
     foreign: bool
+    left_out: bool
     minutes: tuple[float, ...]
 
 
 class Mine(NamedTuple):
-    """What waits for a card."""
+    """What waits for a card; and how many pools are not offered to it, by the reason."""
 
     in_hand: list[InHand]
     kept: list[Waiting]
     pools: list[PoolSeen]
     foreign: int
+    left_out: int
     known: dict[str, Facts]
 
 
@@ -135,6 +139,15 @@ def languages(store: Store) -> frozenset[str]:
     return store.read(act)
 
 
+def not_offered(found: Iterable[PoolSeen]) -> tuple[int, int]:
+    """How many pools are foreign to a worker, and how many of the rest they leave out."""
+    seen = list(found)
+    return (
+        sum(one.foreign for one in seen),
+        sum(one.left_out and not one.foreign for one in seen),
+    )
+
+
 def one_pool(store: Store, seated: Seated | None, slug: str, reader: Reader) -> PoolSeen | None:
     """One pool from outside; None where there is none to be seen."""
 
@@ -154,9 +167,9 @@ def mine(store: Store, seated: Seated, reader: Reader) -> Mine:
         kept = drafts.waiting(unit, seated.card)
         slugs = {one.slug for one in in_hand} | {one.slug for one in kept}
         known = named(unit, slugs)
-        readable = [one for one in found if not one.foreign]
-        open_now = [one for one in readable if one.left and one.has_money and not one.shut]
-        return Mine(in_hand, kept, open_now, len(found) - len(readable), known)
+        offered = [one for one in found if not (one.foreign or one.left_out)]
+        open_now = [one for one in offered if one.left and one.has_money and not one.shut]
+        return Mine(in_hand, kept, open_now, *not_offered(found), known)
 
     return store.read(act)
 
@@ -218,9 +231,11 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
     )
     readable = any(reader.prefers.can_read(lang) for lang in pool.langs)
     foreign = not (readable and reader.best(pool.words))
+    held = pool.notes if left else (*pool.notes, *pool.needs)
+    left_out = reader.prefers.leaves_out(held)
     few = memberships.company(unit, pool.id) < 5
     minutes = said.minutes_a_task(unit, pool.id, LATEST_REPORTS)
-    return PoolSeen(pool, left, few, has_money, shut, foreign, tuple(minutes))
+    return PoolSeen(pool, left, few, has_money, shut, foreign, left_out, tuple(minutes))
 
 
 def describe(values: dict[str, Any]) -> str:

@@ -8,7 +8,11 @@ from app.rules.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Any of a few options; each option is its key (stored, exported) and its words (shown)."""
+    """Any of a few options; each option is its key (stored, exported) and its words (shown).
+
+    `lang` is the language of label and options where that is not the one of the pool's words.
+    `either` as of a link.
+    """
 
     macro: ClassVar[str] = "choices"
     name: str
@@ -16,6 +20,8 @@ class Choices:
     options: tuple[tuple[str, str], ...]
     hint: str = ""
     required: bool = True
+    lang: str = ""
+    either: bool = False
 
     def read(self, raw: list[str]) -> list[str] | Problem:
         """The keys of the options that were chosen, in the order in which they are offered."""

@@ -13,13 +13,17 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address with http or https; `www.example.org` alone is taken too."""
+    """An address with http or https; `www.example.org` alone is taken too.
+
+    `either` says that this field or another one is wanted, so it is not said that it may be empty.
+    """
 
     macro: ClassVar[str] = "link"
     name: str
     label: str
     hint: str = ""
     required: bool = True
+    either: bool = False
 
     def read(self, raw: list[str]) -> str | Problem:
         """The address, with https before it where nothing stood there."""

@@ -19,8 +19,8 @@ class Kind:
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
     choices, or fields of the pool's own, `has_tree` whether it may name a tree of categories in
     place of choices, `can_hide` whether it may keep the material hidden until it is asked for;
-    `check` finds what is wrong with a row as a whole; `langs` are the languages that a row asks for
-    beside that of its material.
+    `check` finds what is wrong with a row as a whole, `verify` with an answer whose fields are each
+    right; `langs` are the languages that a row asks for beside that of its material.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Kind:
     has_tree: bool = False
     can_hide: bool = False
     check: Callable[[Row], Problem | None] = lambda _row: None
+    verify: Callable[[Answer], Problem | None] = lambda _answer: None
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
@@ -46,6 +47,9 @@ class Kind:
                 problems.append(value.at(field=field.name))
             else:
                 answer[field.name] = value
+        wrong = None if problems else self.verify(answer)
+        if wrong:
+            problems.append(wrong)
         return Reading(answer, tuple(problems))
 
 

@@ -29,7 +29,11 @@ PAGES = {
     "day_unclear": N_("“%(found)s” is no day. Type day, month and year, for instance 27 3 2024."),
     "leaf_has_more": N_("That category has more inside. It is open now. Choose one of these."),
     "leaf_not_there": N_("“%(found)s” is not one of the categories. Choose one of those shown."),
+    "link_and_none": N_(
+        "You gave an address and said that you could not find it. Take one of the two away."
+    ),
     "link_missing": N_("Type the address of a page."),
+    "link_or_none": N_("Type the address of a page, or say that you could not find it."),
     "link_unclear": N_(
         "“%(found)s” is not the address of a page. Copy it whole, for instance https://example.org/."
     ),

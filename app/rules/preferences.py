@@ -43,7 +43,11 @@ class Preferences:
 
     def suit(self, needs: frozenset[str], lang: str) -> bool:
         """Whether tasks with these needs, in this language, may be dealt to the worker."""
-        return suits(needs, frozenset(self.leave_out)) and self.can_read(lang)
+        return not self.leaves_out(needs) and self.can_read(lang)
+
+    def leaves_out(self, needs_or_notes: Iterable[str]) -> bool:
+        """Whether the worker leaves any of these out."""
+        return not suits(frozenset(needs_or_notes), frozenset(self.leave_out))
 
     def can_read(self, lang: str) -> bool:
         """Whether tasks in a language, or in several at once, may be dealt.

@@ -25,6 +25,7 @@ class Member(NamedTuple):
     entry: str
     currency: str
     sample: bool
+    notes: list[str]
     batch: int | None
     cap: int | None
 
@@ -42,6 +43,7 @@ _FIND = (
         pool.c.entry,
         pool.c.currency,
         pool.c.sample,
+        pool.c.notes,
         card.c.batch,
         batch.c.cap,
     )

@@ -16,7 +16,11 @@ SCENES: dict[str, Scene] = {}
 SPAM = "/task/spam-or-not"
 LIGHT = Preferences(light=True)
 READS_SPANISH = Preferences(reads=("es",))
-ALL_SET = Preferences(reads=("en", "es"), light=True, theme="dark", size="large", spacing="wide")
+LEAVES_OUT = Preferences(leave_out=("sight", "tricks"))
+ALL_SET = Preferences(
+    reads=("en", "es", "ar"), light=True, theme="dark", size="large", spacing="wide",
+    leave_out=("voice", "hate"),
+)  # fmt: skip
 
 
 def scene(way: Scene) -> Scene:
@@ -30,8 +34,8 @@ def address(name: str, path: str, seated: bool = False, prefers: Preferences = N
 
     def way(visit: Visit) -> None:
         if seated:
-            visit.sit()
-        if prefers != NONE:
+            visit.sit(prefers)
+        elif prefers != NONE:
             visit.prefer(prefers)
         visit.open(path)
 
@@ -57,6 +61,9 @@ address("pools", "/pools")
 address("pools_foreign", "/pools", prefers=READS_SPANISH)
 address("pool_without_card", "/pools/spam-or-not")
 address("pool_foreign", "/pools/spam-or-not", prefers=READS_SPANISH)
+address("pools_left_out", "/pools", prefers=LEAVES_OUT)
+address("mine_left_out", "/mine", seated=True, prefers=LEAVES_OUT)
+address("pool_left_out", "/pools/spam-or-not", prefers=LEAVES_OUT)
 address("pool_in_english_only", "/pools/few-messages", seated=True)
 address("problem", "/problem?page=/pools/spam-or-not")
 address("receipts_none", "/receipts", seated=True)

@@ -11,7 +11,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from app.language import Language, language
-from app.rules.preferences import Preferences, to_cookie
+from app.rules.preferences import NONE, Preferences, to_cookie
 from tests.access.views import LANGUAGES, PLAIN, View
 from tests.site import Person, Site
 
@@ -47,8 +47,9 @@ class Visit:
         kept = {"name": "prefers", "value": to_cookie(wishes), "url": self.site.address}
         self.driver.execute_cdp_cmd("Network.setCookie", kept)
 
-    def sit(self) -> Person:
-        """Take a card, and go on with it in this browser."""
+    def sit(self, wishes: Preferences = NONE) -> Person:
+        """Take a card with settings, and go on with it in this browser."""
+        self.person.client.set_cookie("prefers", to_cookie(wishes))
         self.person.make_card().sit_at(self.driver)
         return self.person
 

@@ -1,9 +1,11 @@
 """Dealing, as workers meet it: the same task on reload, never one twice, honest ends."""
 
 import pytest
+from sqlalchemy import update
 
 from app.actions.dealing import Dealt
 from app.rules.problem import Problem
+from app.store import tables
 from tests.audit import audit
 from tests.scenes import Scene
 
@@ -60,6 +62,15 @@ def test_tasks_that_need_what_a_worker_leaves_out_are_never_theirs(scene: Scene)
     assert len(blind.work_off()) == 3
     assert blind.go_on() == Dealt(why="none")
     assert len(scene.worker().work_off()) == 6
+    audit(scene)
+
+
+def test_a_pool_with_a_note_that_a_worker_leaves_out_deals_them_nothing(scene: Scene) -> None:
+    pool = scene.pool(tasks=3)
+    noted = update(tables.pool).where(tables.pool.c.id == pool).values(notes=["insults", "hate"])
+    scene.store.write(lambda unit: unit.execute(noted))
+    assert scene.worker(leave_out=["hate"]).go_on() == Dealt(why="left_out")
+    assert len(scene.worker(leave_out=["sex"]).work_off()) == 3
     audit(scene)
 
 

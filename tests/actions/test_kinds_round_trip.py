@@ -144,6 +144,18 @@ def test_web_search(ground: Ground, scene: Scene, tmp_path: Path) -> None:
     assert task["needs"] == "other_site typing"
 
 
+def test_who_finds_no_page_agrees_with_who_finds_none(
+    ground: Ground, scene: Scene, tmp_path: Path
+) -> None:
+    bring(ground, tmp_path / "pool", "web_search", "id,text\na,University of Nowhere\n")
+    for worker in scene.workers(2):
+        send(worker, {"link": [""], "not_found": ["yes"]})
+    (result,) = exported(ground, "results")
+    assert (result["state"], result["result.link"], result["result.not_found"]) == (
+        "agreed", "", '["yes"]',
+    )  # fmt: skip
+
+
 def test_another_page_is_another_answer(ground: Ground, scene: Scene, tmp_path: Path) -> None:
     bring(ground, tmp_path / "pool", "web_search", "id,text\na,University of Nairobi\n")
     one, two = scene.workers(2)

@@ -6,6 +6,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+UNREAD = dict.fromkeys(map(ord, "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"))
+
 
 class Desktop:
     """What a person does in Chromium, with or without JavaScript."""
@@ -28,7 +30,9 @@ class Desktop:
     def expect(self, *words: str) -> "Desktop":
         """See that all these words can be read."""
         shown = " ".join(self.text.split())
-        assert all(" ".join(each.split()) in shown for each in words), f"no {words}:\n{self.text}"
+        # Selenium leaves marks of direction out of what it reads.
+        wanted = (" ".join(each.translate(UNREAD).split()) for each in words)
+        assert all(each in shown for each in wanted), f"no {words}:\n{self.text}"
         return self
 
     def press(self, words: str) -> "Desktop":

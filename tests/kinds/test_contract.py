@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.fields.choice import Choice
+from app.fields.choices import Choices
 from app.fields.language_tag import read_language
 from app.kinds import kinds
 from app.kinds.ask import SHAPES, Ask, AskedField, FieldWords, Words
@@ -50,6 +51,8 @@ def raw(kind: Kind, words: Words = ENGLISH) -> dict[str, list[str]]:
     return {
         field.name: [field.options[0][0]] if isinstance(field, Choice) else TYPED[field.macro]
         for field in kind.asks(ASK, words, ROW)
+        # What may be ticked may also stand against the rest.
+        if field.required or not isinstance(field, Choices)
     }
 
 
@@ -107,6 +110,9 @@ def test_nothing_sent_is_a_problem_at_each_field_that_wants_something(kind: Kind
     fields = kind.asks(ASK, ENGLISH, ROW)
     reading = kind.read(fields, {})
     wanted = [field.name for field in fields if field.required]
+    as_a_whole = None if wanted else kind.verify(reading.answer)
+    if as_a_whole:
+        wanted = [as_a_whole.field]
     assert [problem.field for problem in reading.problems] == wanted
 
 
@@ -115,7 +121,8 @@ def test_nothing_sent_is_a_problem_at_each_field_that_wants_something(kind: Kind
 def test_whatever_is_sent_becomes_an_answer_or_a_problem(kind: Kind, sent: list[str]) -> None:
     fields = kind.asks(ASK, ENGLISH, ROW)
     reading = kind.read(fields, {field.name: sent for field in fields})
-    assert len(reading.answer) + len(reading.problems) == len(fields)
+    said = {*reading.answer, *(problem.field for problem in reading.problems)}
+    assert said == {field.name for field in fields}
     if not reading.problems:
         first = kind.same(reading.answer)
         assert first == kind.same(json.loads(json.dumps(reading.answer)))
@@ -152,6 +159,25 @@ def test_one_page_has_many_addresses(one: str, other: str) -> None:
 def test_two_pages_are_two_answers(other: str) -> None:
     same = kinds()["web_search"].same
     assert same({"link": "https://example.org/a"}) != same({"link": other})
+
+
+@pytest.mark.parametrize(
+    ("link", "not_found", "wrong"),
+    [
+        ("example.org", [], ""),
+        ("", ["yes"], ""),
+        ("", [], "link_or_none"),
+        ("example.org", ["yes"], "link_and_none"),
+        ("no address", ["yes"], "link_unclear"),
+    ],
+)
+def test_a_page_is_found_or_it_is_not(link: str, not_found: list[str], wrong: str) -> None:
+    kind = kinds()["web_search"]
+    fields = kind.asks(Ask("?"), Words("en", "", "", "", (), "?"), {})
+    reading = kind.read(fields, {"link": [link], "not_found": not_found})
+    assert [(one.code, one.field) for one in reading.problems] == (
+        [(wrong, "link")] if wrong else []
+    )
 
 
 def test_chosen_words_that_look_like_two_are_one() -> None:

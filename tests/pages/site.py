@@ -62,6 +62,7 @@ class Site:
         lang: str = "en",
         translated: Sequence[Words] = (),
         fields: Sequence[AskedField] = (),
+        needs: str = "",
     ) -> int:
         """Publish a pool; a row's `image` becomes a picture on the shelf."""
         words = words or (WORDS if slug == "spam" else replace(WORDS, title=f"Pool {slug}"))
@@ -79,7 +80,7 @@ class Site:
 
         def act(unit: Unit) -> int:
             made = pools.add(unit, terms, {one.locale: one for one in (words, *translated)})
-            _lay_tasks(unit, made, list(zip(given, media, strict=True)), overlap, lang)
+            _lay_tasks(unit, made, list(zip(given, media, strict=True)), overlap, lang, needs)
             return made
 
         return self.parts.store.write(act)
@@ -209,12 +210,13 @@ def _lay_tasks(
     rows: list[tuple[Mapping[str, str], dict[str, Any]]],
     overlap: int,
     lang: str,
+    needs: str,
 ) -> None:
     load = unit.execute(
         insert(tables.load).returning(tables.load.c.id),
         {"pool": pool, "ready": True, "touched": 0, "tasks": len(rows)},
     ).scalar_one()
-    new = {"pool": pool, "needs": "", "lang": lang, "head": len(rows) - 1, "tail": -1}
+    new = {"pool": pool, "needs": needs, "lang": lang, "head": len(rows) - 1, "tail": -1}
     strand = unit.execute(insert(tables.strand).returning(tables.strand.c.id), new).scalar_one()
     for rank, (row, media) in enumerate(rows):
         task = {

@@ -116,6 +116,12 @@ def test_every_setting_is_kept_and_shown_again(site: Site, with_card: bool) -> N
     ]  # fmt: skip
 
 
+def test_languages_stand_in_the_order_of_their_letters(site: Site) -> None:
+    page = site.browser().visit("/settings", headers={"Accept-Language": "es"})
+    names = [node.words for node in page.every("label") if node.words in ("Árabe", "Español")]
+    assert names[-2:] == ["Árabe", "Español"]
+
+
 def test_settings_can_be_given_back_to_the_browser(site: Site) -> None:
     browser = site.browser()
     make_card(browser)

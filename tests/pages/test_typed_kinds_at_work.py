@@ -181,6 +181,20 @@ def test_a_page_that_was_searched_for(worker: Reader, site: Site) -> None:
     assert form.value("What is its address?") == "https://www.uonbi.ac.ke"
 
 
+def test_whoever_looked_and_found_nothing_is_paid_too(worker: Reader, site: Site) -> None:
+    words = replace(WORDS, title="Find it", question="What is its address?", choices=())
+    site.pool("search", "web_search", rows=[{"text": "UoN"}], words=words)
+    page = start(worker, "search")
+    assert page.text.count("you may leave this empty") == 1  # what was found, in words
+    shown = page.form("Send answer").press("Send answer")
+    assert shown.status == 422
+    assert "Type the address of a page, or say that you could not find it." in shown.text
+    shown.form("Send answer").tick("I looked and could not find it").press("Send answer")
+    receipt = latest(worker)
+    assert "I looked and could not find it" in receipt.text
+    assert "€0.05" in receipt.text
+
+
 def test_a_label_of_the_pages_says_its_language(site: Site) -> None:
     words = replace(WORDS, locale="sw", title="Tafuta", question="Anwani ni ipi?", choices=())
     site.pool("search", "web_search", rows=[{"text": "UoN"}], words=words)
@@ -189,12 +203,13 @@ def test_a_label_of_the_pages_says_its_language(site: Site) -> None:
     worker.environ_base["HTTP_ACCEPT_LANGUAGE"] = "sw"
     make_card(worker)
     page = start(worker, "search")
-    link, found = page.every("label")
+    link, found, none = page.every("label")
     assert "Anwani ni ipi?" in link.words
     assert "What did you find?" in found.words
+    assert "I looked and could not find it" in none.words
     said_in = {one.words: one.get("lang") for one in page.every("span")}
     assert said_in["Anwani ni ipi?"] == "sw"
-    assert not [words for words in said_in if "What did you find?" in words]
+    assert not [words for words in said_in if "What did you find?" in words or "I looked" in words]
 
 
 def test_a_translation_is_typed_in_the_language_of_its_answer(worker: Reader, site: Site) -> None:

@@ -76,6 +76,13 @@ def test_a_card_takes_over_only_what_is_seen_at_once(own: Preferences, here: Pre
         assert getattr(both, name) == (getattr(own, name) or getattr(here, name))
 
 
+@given(PREFERENCES)
+def test_only_what_was_chosen_is_left_out(prefers: Preferences) -> None:
+    assert not prefers.leaves_out(())
+    assert not prefers.leaves_out({"hearing", "death"} - set(prefers.leave_out))
+    assert all(prefers.leaves_out((one, "death")) for one in prefers.leave_out)
+
+
 @given(PREFERENCES, TAGS)
 def test_only_chosen_languages_shut_others_out(prefers: Preferences, lang: str) -> None:
     assert prefers.can_read(NO_WORDS)

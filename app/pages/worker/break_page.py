@@ -95,4 +95,6 @@ def _is_over(seated: Seated) -> bool:
 
 def _why(found: InPool) -> str:
     seen = showing.one_pool(store(), door.seated(), found.pool.slug, door.reader())
-    return "none" if seen is None or seen.has_money else "money"
+    if seen is None or (seen.has_money and not seen.left_out):
+        return "none"
+    return "left_out" if seen.left_out else "money"

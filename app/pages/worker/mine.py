@@ -1,8 +1,12 @@
 """Where a card lands: go on, saved tasks, and pools that have tasks for it."""
 
+from typing import Any
+
 from flask import Blueprint, Response, request
 
 from app.actions import cards, showing
+from app.actions.showing import Waiting
+from app.kinds.ask import Words
 from app.language import N_
 from app.pages import door, safety
 from app.pages.layout import render
@@ -39,24 +43,25 @@ def mine() -> Response:
         for one in found.in_hand
         if one.saved
     ]
-    kept = [
-        {
-            "slug": one.slug,
-            "task_ref": one.task,
-            "draft": one.id,
-            "text": showing.describe(one.typed),
-            "words": words[one.slug],
-        }
-        for one in found.kept
-    ]
     return render(
         "worker/mine.html",
         form_token=safety.make_token("go", seated.card),
         fresh_offer=cards.has_printed_code(store(), seated),
         going_on=going_on,
         saved=saved,
-        kept=kept,
+        kept=[_kept(one, words[one.slug]) for one in found.kept],
         pools=[seen_view(one) for one in found.pools],
         foreign=found.foreign,
+        left_out=found.left_out,
         said=speaks.gettext(SAID[said]) if said in SAID else "",
     )
+
+
+def _kept(one: Waiting, words: Words) -> dict[str, Any]:
+    return {
+        "slug": one.slug,
+        "task_ref": one.task,
+        "draft": one.id,
+        "text": showing.describe(one.typed),
+        "words": words,
+    }

@@ -21,8 +21,9 @@ WAYS_ON = (("/pools", N_("Pools")), ("/card", N_("Your card and its codes")))
 def pools() -> Response:
     """Every pool that is open."""
     found = showing.every_pool(store(), door.seated(), door.reader())
-    offered = [seen_view(one) for one in found if not one.foreign]
-    return render("worker/pools.html", pools=offered, foreign=len(found) - len(offered))
+    offered = [seen_view(one) for one in found if not (one.foreign or one.left_out)]
+    foreign, left_out = showing.not_offered(found)
+    return render("worker/pools.html", pools=offered, foreign=foreign, left_out=left_out)
 
 
 @blueprint.get("/pools/<slug:slug>")

@@ -1,12 +1,14 @@
 """Settings: what a worker prefers, kept with their card or, without one, in this browser."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from unicodedata import combining, normalize
 
 from flask import Blueprint, Response, abort, request
 
 from app.actions import cards, showing
 from app.language import N_, language, locales
+from app.language.lists import CONTENT_NOTES, NEEDS
 from app.pages import door, safety
 from app.pages.layout import go, render
 from app.pages.parts import store
@@ -37,6 +39,8 @@ def settings() -> Response:
         prefers=door.prefers(),
         languages=page_languages(),
         read=_read_languages(),
+        needs=_options(NEEDS, alone=True),
+        notes=_options(CONTENT_NOTES, alone=True),
         themes=_options(THEME_WORDS),
         sizes=_options(SIZE_WORDS),
         spacings=_options(SPACING_WORDS),
@@ -48,15 +52,14 @@ def save() -> Response:
     """Keep every setting as the form has it."""
     if not _is_own_page():
         return go("/settings")
-    known = {one.key for one in _read_languages()}
     chosen = Preferences(
         language=_one_of("language", ("", *locales())),
-        reads=tuple(one for one in request.form.getlist("reads") if one in known),
+        reads=_chosen("reads", {one.key for one in _read_languages()}),
         light=request.form.get("light") == "1",
         theme=_one_of("theme", THEMES),
         size=_one_of("size", SIZES),
         spacing=_one_of("spacing", SPACINGS),
-        leave_out=door.prefers().leave_out,
+        leave_out=(*_chosen("needs", NEEDS), *_chosen("notes", CONTENT_NOTES)),
     )
     return keep(chosen, "/settings?said=saved")
 
@@ -110,17 +113,28 @@ def _read_languages() -> list[Option]:
     tags = {primary(tag) for tag in showing.languages(store()).union(locales())}
     tags |= {primary(tag) for tag in door.prefers().reads}
     named = [Option(tag, _alone(speaks.name_of(tag))) for tag in tags if tag != NO_WORDS]
-    return sorted(named, key=lambda one: one.words.casefold())
+    return sorted(named, key=lambda one: _letters(one.words))
+
+
+def _letters(name: str) -> str:
+    """A name by its letters alone: an accent changes no place in a list."""
+    return "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
 
 
 def _alone(name: str) -> str:
-    """A language's name where it stands by itself: many languages write it small in a sentence."""
+    """A name where it stands by itself: many languages write it small in a sentence."""
     return name[:1].upper() + name[1:]
 
 
-def _options(words: dict[str, str]) -> list[Option]:
+def _options(words: dict[str, str], alone: bool = False) -> list[Option]:
     gettext = door.speaks().gettext
-    return [Option(key, gettext(text)) for key, text in words.items()]
+    said = ((key, gettext(text)) for key, text in words.items())
+    return [Option(key, _alone(text) if alone else text) for key, text in said]
+
+
+def _chosen(name: str, offered: Collection[str]) -> tuple[str, ...]:
+    """What was ticked of what is offered."""
+    return tuple(one for one in request.form.getlist(name) if one in offered)
 
 
 def _one_of(name: str, allowed: Sequence[str]) -> str:

@@ -100,6 +100,8 @@ def label_lang(field: Field, words: Words, lang: str) -> str:
     """The language of a field's label; `lang` is that of the task's material."""
     if isinstance(field, Choice) and field.of_material:
         return lang
+    if isinstance(field, Choices):
+        return field.lang or words.locale
     return (isinstance(field, Text | LongText) and field.label_lang) or words.locale
 
 
@@ -116,7 +118,7 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         # An option may be gone by now: its key is all that is left of it.
         offered = dict(field.options) if isinstance(field, Choice | Choices) else {}
         said = [offered.get(key, key) for key in keys]
-        said_in = (isinstance(field, Choice) and field.lang) or words.locale
+        said_in = (isinstance(field, Choice | Choices) and field.lang) or words.locale
         return speaks.listed(said), said_in, direction(said_in)
     if isinstance(field, TreeChoice):
         leaf, said_in = field.tree.nodes.get(str(value)), field.tree.lang or words.locale
@@ -162,8 +164,8 @@ def pool_view(
 def seen_view(seen: PoolSeen) -> PoolView:
     """A pool as it is seen from outside."""
     view = pool_view(seen.pool, seen.left, seen.has_money, seen.minutes)
-    if view.state == "published" and seen.foreign:
-        return replace(view, state="foreign")
+    if view.state == "published" and (seen.foreign or seen.left_out):
+        return replace(view, state="foreign" if seen.foreign else "left_out")
     return replace(view, state="printed") if seen.shut and view.state == "published" else view
 
 
