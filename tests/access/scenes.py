@@ -1,9 +1,7 @@
 """The ways to every page that a worker can meet; each ends with that page in the browser."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from app.actions import saying
 from app.rules.preferences import NONE, Preferences
 from app.settings import CHECKOUT
 from tests.access.visit import Visit
@@ -124,38 +122,6 @@ def card_file_problem(visit: Visit) -> None:
     visit.open("/card")
     visit.type("file", str(CHECKOUT / "LICENSE"))
     visit.press("Open my card")
-
-
-@scene
-def problem_missing(visit: Visit) -> None:
-    visit.open("/problem")
-    visit.press("Send the report")
-
-
-def look_up(visit: Visit, number: int) -> None:
-    visit.open("/problem")
-    visit.type("number", str(number))
-    visit.press("Look up the report")
-
-
-@scene
-def problem_unknown_number(visit: Visit) -> None:
-    look_up(visit, 12)
-
-
-@scene
-def problem_sent(visit: Visit) -> None:
-    visit.open("/problem?page=/pools")
-    visit.type("barrier", "The picture has no words.")
-    visit.press("Send the report")
-
-
-@scene
-def problem_answered(visit: Visit) -> None:
-    store, now = visit.site.parts.store, datetime.now(UTC)
-    sent = saying.report_barrier(store, "", "/pools", "The picture has no words.", now)
-    assert saying.answer_barrier(store, sent.number, "It has words now.") is None
-    look_up(visit, sent.number)
 
 
 @scene

@@ -1,7 +1,7 @@
 """The ways to the pages of a survey."""
 
-from tests.access.scenes import SCENES, scene
 from tests.access.scenes_after import open_receipt
+from tests.access.scenes_problem import SCENES, scene
 from tests.access.visit import Visit
 from tests.site import SURVEY
 
