@@ -29,7 +29,9 @@ def dishonest(row: Said) -> Iterator[Problem]:
     """Each thing that a row leaves unsaid or says too much of."""
     columns = {field.name for field in row.kind.supplies}
     for column, need in undeclared(row.payload, columns, row.declared):
-        yield Problem("words_or_need", {"wanted": need}, column=column)
+        # Some kinds need it whatever words there are, and say so by themselves.
+        if need not in row.kind.needs({**row.payload, column: need}):
+            yield Problem("words_or_need", {"wanted": need}, column=column)
     if row.lang == NO_WORDS and (filled := _with_words(row)):
         yield Problem("language_for_words", {"found": NO_WORDS, "filled": filled}, column="lang")
     if found := gives_away(row.payload.get(DESCRIPTION, ""), _answers(row)):

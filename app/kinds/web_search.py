@@ -45,9 +45,10 @@ def _same(answer: Answer) -> str | None:
 
 
 def _verify(answer: Answer) -> Problem | None:
-    if bool(answer["link"]) != bool(answer.get("not_found")):
-        return None
-    return Problem("link_and_none" if answer["link"] else "link_or_none", field="link")
+    found, not_found = bool(answer["link"]), bool(answer.get("not_found"))
+    if found and not_found:
+        return Problem("link_and_none", field="link")
+    return None if found or not_found else Problem("link_or_none", field="link")
 
 
 KIND = Kind(

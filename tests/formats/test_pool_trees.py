@@ -137,11 +137,11 @@ def test_a_known_answer_is_a_path(
     assert found == ([("check_answer", *problem)] if problem else [])
 
 
-@pytest.mark.parametrize("row", ["a,Tea,,", "a,,Green tea,", "a,,,tea.jpg"])
+@pytest.mark.parametrize("row", ["a,Tea,,,", "a,,Green tea,,", "a,,,tea.jpg,A cup"])
 def test_a_product_has_a_name_a_text_or_a_picture(opened: Open, tmp_path: Path, row: str) -> None:
     (tmp_path / "media").mkdir()
     (tmp_path / "media" / "tea.jpg").write_bytes(b"")
-    source = opened({"categories.csv": LEVELS}, tasks=f"id,title,text,image\n{row}\nb,,,\n")
+    source = opened({"categories.csv": LEVELS}, tasks=f"id,title,text,image,alt\n{row}\nb,,,,\n")
     assert isinstance(source, PoolSource), source
     with source:
         assert [(one.row, one.code) for one in source.check()] == [(3, "material_missing")]
