@@ -5,7 +5,7 @@ const own = {
 };
 // A name stays as it is in every language.
 const names = new Set(arguments[0]);
-const latin = text => (text.match(/\p{Script=Latin}{2,}/gu) || []).some(word => !names.has(word));
+const latin = text => (text.match(/\p{Script=Latin}{2,}\d*/gu) || []).some(word => !names.has(word));
 const arabic = /\p{Script=Arabic}{2,}/u;
 
 const strange = (text, lang) => {
