@@ -63,6 +63,8 @@ def test_a_sample_pool_comes_in_whole_and_goes_out_as_it_came(
     again.mkdir()
     toml = (sample / "pool.toml").read_text()
     (again / "pool.toml").write_text(toml.replace(f'"{sample.name}"', '"again"'))
+    for tree in sample.glob("categories*"):
+        shutil.copy(tree, again)
     if (sample / "media").exists():
         shutil.copytree(sample / "media", again / "media")
     exported(ground, sample.name, again / "tasks.csv")

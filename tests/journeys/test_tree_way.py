@@ -1,14 +1,11 @@
 """A sitting in a tree of categories: walked, searched, sent too soon, changed; in any browser."""
 
-from collections.abc import Callable
-
 import pytest
 
+from tests.journeys.conftest import Opener
 from tests.journeys.speech import Speech
-from tests.journeys.test_whole_way import RECEIPT, TASK, WAYS, Browser, another
+from tests.journeys.test_whole_way import RECEIPT, TASK, WAYS
 from tests.site import Site
-
-__all__ = ["another"]
 
 POOL = "find-the-category"
 # The words to find one leaf by, and the names on the way to another one.
@@ -26,7 +23,7 @@ WALKED = {
 
 
 @pytest.mark.parametrize(("make", "language"), WAYS)
-def test_a_sitting_in_a_tree(another: Callable[[], Browser], site: Site, language: str) -> None:
+def test_a_sitting_in_a_tree(another: Opener, site: Site, language: str) -> None:
     say = Speech(language)
     browser = another().open(f"{site.address}/settings")
     browser.choose(say.name()).press("Keep these settings")

@@ -118,6 +118,6 @@ def test_each_part_of_a_long_sound_has_a_name_a_player_and_links(
     assert [node.words for node in page.every("figcaption")] == [
         "Part 1 of 3", "Part 2 of 3", "Part 3 of 3",
     ]  # fmt: skip
-    assert page.link("Listen to part 2 (12 seconds, 30 kB, Ogg)")
-    assert page.link("Listen to part 3 (12 seconds, 48 kB, MP3)")
-    assert page.link("Listen to part 3 more slowly (16 seconds, 64 kB)")
+    assert page.link("Play part 2 (12 seconds, 30 kB, Ogg)")
+    assert page.link("Play part 3 (12 seconds, 48 kB, MP3)")
+    assert page.link("Play part 3 more slowly (16 seconds, 64 kB)")

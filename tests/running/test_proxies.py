@@ -1,6 +1,7 @@
 """The nginx and Caddy examples work as they are written, and write no address down."""
 
 import subprocess
+import time
 import urllib.error
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -109,7 +110,12 @@ def test_a_request_reaches_the_application_without_an_address(front: Front) -> N
 
 def test_the_logs_count_the_request_and_name_nobody(front: Front) -> None:
     ask(front.address + PATH, CLAIMS)
-    logged = (front.folder / "ownpace.log").read_text()
+    log = front.folder / "ownpace.log"
+    # A line is written after its answer was sent.
+    for _ in range(100):
+        if logged := log.read_text():
+            break
+        time.sleep(0.1)
     assert "GET" in logged
     assert "200" in logged
     for secret in (CLAIMED, "127.0.0.1", BROWSER, "a-page", "remote"):
