@@ -33,7 +33,7 @@ def test_the_plain_link_plays_too(site: Site, browser: Chrome, person: Person) -
     person.start("type-what-you-hear")
     person.sit_at(browser)
     browser.get(f"{site.address}/task/type-what-you-hear")
-    for words in ("Ogg)", "MP3)", "Listen more slowly"):
+    for words in ("Ogg)", "MP3)", "Play more slowly"):
         link = browser.find_element(By.PARTIAL_LINK_TEXT, words).get_attribute("href")
         browser.get(link)
         assert 1 <= WebDriverWait(browser, 10).until(duration(browser)) <= 11
