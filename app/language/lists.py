@@ -11,7 +11,7 @@ NEEDS = {
     "reading": N_("reading long texts"),
     "typing": N_("typing text"),
     "download": N_("loading a large file"),
-    "other_site": N_("opening another site, which sees your address"),
+    "other_site": N_("opening another site (it sees your address)"),
 }
 
 CONTENT_NOTES = {
