@@ -57,6 +57,7 @@ PAGES = {
     "task_not_yours": N_("This task was not given to your card. Go on with a task of your own."),
     "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),
     "text_long": N_("This text is too long. Characters found: %(length)s. Most allowed: %(most)s."),
+    "text_pattern": N_("“%(found)s” does not look as it should. Check it."),
     "text_missing": N_("Nothing is written here. Write something."),
     "tree_missing": N_("Choose a category. Open one to see what is inside, or search."),
 }

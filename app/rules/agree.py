@@ -34,11 +34,16 @@ class Verdict:
     wants_one_more: bool = False
 
 
+def one_style(text: str) -> str:
+    """The text with one style of quotes and of dashes."""
+    return text.translate(_STYLES)
+
+
 def fold(text: str) -> str:
     """The text without regard to spaces, capitals, and the style of quotes, dashes and digits."""
-    wide = unicodedata.normalize("NFKC", text.translate(_STYLES))
+    wide = unicodedata.normalize("NFKC", one_style(text))
     cased = _cased("".join(char for char in wide if not _unseen(char)))
-    plain = "".join(map(_digit, cased.translate(_STYLES)))
+    plain = "".join(map(_digit, one_style(cased)))
     return re.sub(r"([-'])\1+", r"\1", _tighten(" ".join(plain.split())))
 
 

@@ -10,6 +10,7 @@ from app.actions import showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.fields import Field
 from app.fields.raw import raw_of
+from app.fields.text import Text
 from app.kinds.ask import Words
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
@@ -134,13 +135,18 @@ def _render(
 def _labelled(
     problems: Sequence[Problem], fields: Sequence[Field], words: Words, lang: str
 ) -> list[dict[str, str]]:
-    """Problems in the reader's words; where several fields are asked, each says which it is in."""
+    """Problems in the reader's words; where several fields are asked, each says which it is in.
+
+    What a text should look like is said in the pool's words.
+    """
     listed = problem_list(problems)
-    if len(fields) > 1:
-        by_name = {field.name: field for field in fields}
-        for one in listed:
-            field = by_name[one["field"]]
+    by_name = {field.name: field for field in fields}
+    for one in listed:
+        field = by_name[one["field"]]
+        one["label_lang"] = label_lang(field, words, lang)
+        if len(fields) > 1:
             # A colon follows.
             one["label"] = field.label.rstrip(".")
-            one["label_lang"] = label_lang(field, words, lang)
+        if isinstance(field, Text):
+            one["wanted"] = field.wanted
     return listed
