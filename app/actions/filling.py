@@ -18,6 +18,7 @@ from app.actions.checking import (
 )
 from app.actions.leftovers import Storage, undo
 from app.actions.media import File, decode, hang
+from app.fields.link import host_of
 from app.formats.pool_folder import TaskSource
 from app.formats.task_rows import TaskRow
 from app.kinds import kinds
@@ -108,6 +109,7 @@ class _Tasks:
         self._order = order
         self._columns = media_columns(load.kind)
         self._strands: dict[tuple[str, str], int] = {}
+        self._hosts: set[str] = set()
 
     def put(self, rows: Sequence[TaskRow]) -> bool:
         """Put some tasks in; False where they are not those that were checked."""
@@ -129,7 +131,7 @@ class _Tasks:
 
         def act(unit: Unit) -> None:
             standing = loads.standing(unit, load.slug)
-            loads.reveal(unit, load.id, self.count, strands, head)
+            loads.reveal(unit, load.id, self.count, strands, head, sorted(self._hosts))
             pools.set_state(unit, load.pool, load.state or (standing.state if standing else ""))
 
         self._storage.store.write(act)
@@ -139,6 +141,7 @@ class _Tasks:
 
     def _new(self, row: TaskRow, rank: int) -> NewTask:
         media = {column: self._kept[file] for column, file in self._files(row).items()}
+        self._hosts.update(host_of(row.payload[one]) for one in kinds()[self._load.kind].leads_to)
         return NewTask(
             strand=self._strand(",".join(sorted(row.needs)), self._langs(row)),
             rank=rank,

@@ -83,6 +83,10 @@ WORDING = {
     "plain_steps_many": N_(
         "These steps are many: %(found)s. Most that are easy to keep in mind: %(most)s."
     ),
+    "steps_typing": N_(
+        "“%(found)s” asks to type on another site. Take it out, "
+        "or write “typing” in the column needs."
+    ),
     "unjudged_level": N_(
         "Nothing here can tell how hard a text in the language “%(found)s” is to read. "
         "Ask somebody who reads it."

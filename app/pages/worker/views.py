@@ -53,6 +53,8 @@ class PoolView:
     state: str
     override: str = ""
     long_text: bool = False
+    hosts: tuple[str, ...] = ()
+    more_hosts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
