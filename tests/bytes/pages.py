@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.bytes.served import FEW, HIDDEN, TREE, name
+from tests.bytes.served import FEW, HIDDEN, SOUND, TREE, name
 from tests.bytes.steps import begin, make_card, receipt, send, skip, work
 from tests.bytes.wire import Reply, Wire
 from tests.site import FIELDS, ONE_PAGE, POOLS, SURVEY
@@ -82,7 +82,7 @@ def task(slug: str) -> None:
         return wire.post(path, token=begin(wire, slug).token, do="answer")
 
 
-for slug in (*ONE_PAGE, FIELDS, HIDDEN, TREE):
+for slug in (*ONE_PAGE, FIELDS, HIDDEN, TREE, SOUND):
     task(slug)
 
 
