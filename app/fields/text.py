@@ -17,8 +17,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 class Text:
     """One line of text; `longest` is in characters, `lang` is the language of what is typed.
 
-    `label_lang` is the label's where that is not the language of the pool's words. Where there are
-    `masks`, the text must fit one of them (`app/rules/mask.py`); `wanted` says so in plain words.
+    `label_lang` is the label's where that is not the language of the pool's words, and `hint_lang`
+    the hint's where that is not the label's. Where there are `masks`, the text must fit one of them
+    (`app/rules/mask.py`); `wanted` says so in plain words.
     """
 
     macro: ClassVar[str] = "text"
@@ -29,6 +30,7 @@ class Text:
     longest: int = 500
     lang: str = ""
     label_lang: str = ""
+    hint_lang: str = ""
     masks: tuple[str, ...] = ()
     wanted: str = ""
 
