@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from app.actions import pools
 from tests.access.scenes_tree import SCENES, scene
 from tests.access.visit import Visit
-from tests.site import CODE, FIELDS, bring
+from tests.site import CODE, FIELDS, answered, bring
 from tests.sounds import sound_pool
 
 __all__ = ["SCENES"]
@@ -41,3 +41,13 @@ def sound_in_parts_in_light_mode(visit: Visit) -> None:
     long_sound(visit)
     visit.ask("Save-Data", "on")
     visit.open(f"/task/{SOUND}")
+
+
+@scene
+def own_limit_reached(visit: Visit) -> None:
+    person = visit.sit()
+    person.visit("/settings").form("/settings").choose("10 tasks a day").press()
+    page = person.start("spam-or-not", "Until I stop")
+    for _ in range(10):
+        page = answered(page)
+    visit.open("/task/spam-or-not")

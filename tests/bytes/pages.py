@@ -152,6 +152,17 @@ def no_work(wire: Wire) -> Reply:
     return wire.get(send(wire, begin(wire, FEW)).headers["location"])
 
 
+@page("no work, the own limit reached")
+def own_limit(wire: Wire) -> Reply:
+    page = begin(wire, "spam-or-not")
+    wire.post("/settings", token=wire.get("/settings").token, day_limit="10")
+    # The first one was dealt before there was a limit.
+    for _ in range(11):
+        page = wire.get(send(wire, page).headers["location"])
+    assert "UTC" in page.text
+    return page
+
+
 @page("receipt")
 def receipt_of_answer(wire: Wire) -> Reply:
     work(wire)

@@ -1,4 +1,4 @@
-"""The sites that a pool's tasks lead to, listed once for each load."""
+"""The sites that a pool's tasks lead to; and how many tasks with content notes a card had today."""
 
 from urllib.parse import urlsplit
 
@@ -12,8 +12,13 @@ AT_ONCE = 1_000
 
 
 def upgrade() -> None:
+    op.add_column("card", sa.Column("noted_day", sa.Integer(), nullable=True))
+    op.add_column("card", sa.Column("noted_tasks", sa.Integer(), nullable=True))
     op.add_column("load", sa.Column("hosts", sa.JSON(), nullable=True))
-    bind = op.get_bind()
+    _list_hosts(op.get_bind())
+
+
+def _list_hosts(bind: sa.Connection) -> None:
     pool = sa.table("pool", sa.column("id"), sa.column("kind"))
     load = sa.table("load", sa.column("id"), sa.column("pool"), sa.column("hosts", sa.JSON()))
     task = sa.table("task", sa.column("load"), sa.column("payload", sa.JSON()))
@@ -28,3 +33,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("load", "hosts")
+    op.drop_column("card", "noted_tasks")
+    op.drop_column("card", "noted_day")
