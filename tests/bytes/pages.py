@@ -159,7 +159,7 @@ def own_limit(wire: Wire) -> Reply:
     # The first one was dealt before there was a limit.
     for _ in range(11):
         page = wire.get(send(wire, page).headers["location"])
-    assert "UTC" in page.text
+    assert "/settings#day_limit" in page.text
     return page
 
 
