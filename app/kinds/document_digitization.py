@@ -42,7 +42,7 @@ KIND = Kind(
     name="document_digitization",
     title=N_("Document digitization"),
     supplies=(
-        replace(PICTURE, required=True),
+        replace(PICTURE, required=True, of_text=True),
         Text("document", N_("Document"), required=False),
     ),
     asks=_asks,
