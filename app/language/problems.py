@@ -65,8 +65,8 @@ PAGES = {
 # For a coordinator, about the wording of a pool.
 WORDING = {
     "contrast_low": N_(
-        "Text in the picture “%(picture)s” may be hard to see: "
-        "its contrast is about %(found)s to 1. Make it darker on a lighter ground, to %(wanted)s to 1 or more."
+        "Text in “%(picture)s” may be hard to see. Contrast found, about: %(found)s to 1. "
+        "Least wanted: %(wanted)s to 1. Make the text darker."
     ),
     "link_of_one_row": N_(
         "Only this row has this address, so it can tell who opened it. "
