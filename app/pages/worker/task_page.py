@@ -15,6 +15,7 @@ from app.kinds.ask import Words
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
+from app.pages.worker.kept_view import kept_lines
 from app.pages.worker.material import material_of
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
@@ -106,7 +107,7 @@ def _render(
     problems = problems_here(problems, fields)
     do = request.form.get("do", LOOK) if request.method == "POST" else ""
     trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
-    late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
+    late = {str(one.id): one.typed for one in drafts if one.late}
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
@@ -125,13 +126,21 @@ def _render(
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
         draft=draft,
-        kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
+        kept=_kept(pool, task, late, wanted),
         **material_of(pool, task, here, draft),
         **context,
     )
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page
+
+
+def _kept(
+    pool: Facts, task: TaskFacts, late: Mapping[str, Mapping[str, Any]], wanted: str
+) -> list[dict[str, Any]]:
+    """The kept answers, but for the one that stands in the form."""
+    others = {id: typed for id, typed in late.items() if id != wanted}
+    return [{"id": id, "lines": kept_lines(pool, task, typed)} for id, typed in others.items()]
 
 
 def _labelled(
