@@ -62,7 +62,8 @@ class PoolView:
 class PictureView:
     """A picture of a task: the small one for the page, and the full one a link away.
 
-    `address` is where the page shows it that waits until it is asked for.
+    `address` is where the page shows it that waits until it is asked for; `narrow` is a very wide
+    line in pieces, one under the other.
     """
 
     src: str
@@ -74,6 +75,9 @@ class PictureView:
     full_size: int
     full_width: int
     address: str
+    narrow: str = ""
+    narrow_width: int = 0
+    narrow_height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +206,8 @@ def _picture(facts: dict[str, Any], address: str) -> PictureView:
         full_size=facts["full_size"],
         full_width=facts["full_width"],
         address=address,
+        # Pictures of an older release have none.
+        narrow=f"/media/{facts['narrow']}" if facts.get("narrow") else "",
+        narrow_width=facts.get("narrow_width", 0),
+        narrow_height=facts.get("narrow_height", 0),
     )
