@@ -41,6 +41,7 @@ POOLS = (
 SURVEY = "how-you-use-the-web"
 ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)
 COOKIE = "sitting"
+WITHOUT = "Start without practice"
 FIELDS = "every-field"
 
 
@@ -117,8 +118,13 @@ class Person:
         return self
 
     def start(self, slug: str, tasks: str = "3 tasks") -> Page:
-        """Start on a pool; its first task."""
-        return self.visit(f"/pools/{slug}").form(f"/pools/{slug}").choose(tasks).press()
+        """Start on a pool; its first task, without practice where there is some."""
+        form = self.visit(f"/pools/{slug}").form(f"/pools/{slug}").choose(tasks)
+        return form.press(WITHOUT if WITHOUT in form.buttons else "")
+
+    def practise(self, slug: str) -> Page:
+        """Start on a pool with practice; its first practice task."""
+        return self.visit(f"/pools/{slug}").form(f"/pools/{slug}").press("Start with practice")
 
     def come_back(self) -> Page:
         """Open the card again with its code."""

@@ -2,7 +2,8 @@
 
 from flask import Blueprint, Response, abort, request
 
-from app.actions import showing, work
+from app.actions import practising, showing, work
+from app.actions.turn import PRACTICE
 from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
@@ -37,6 +38,7 @@ def pool(slug: str) -> Response:
         "worker/pool.html",
         pool=seen_view(found),
         few=found.few,
+        practice=practising.standing(store(), seated, found.pool.id, door.prefers(), now()),
         goals=GOALS,
         form_token=safety.make_token("go", seated.card if seated else 0),
     )
@@ -53,11 +55,13 @@ def start(slug: str) -> Response:
     goal = read_goal()
     if goal is None:
         abort(400)
-    dealt = work.go_on(store(), seated, slug, goal, now())
+    practice = request.form.get("do") == PRACTICE
+    begin = practising.practise if practice else work.go_on
+    dealt = begin(store(), seated, slug, goal, now())
     if isinstance(dealt, Problem):
         status = 404 if dealt.code == "pool_unknown" else 403
         return refuse(status, text=problem_words(dealt), way_on=WAYS_ON)
-    return go(f"/task/{slug}")
+    return go(f"/practice/{slug}" if practice and not dealt.task else f"/task/{slug}")
 
 
 def read_goal() -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, abort, request
 
-from app.actions import showing
+from app.actions import practising, showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.fields import Field
 from app.fields.raw import raw_of
@@ -51,6 +51,7 @@ def show_task(
         steps_open=steps_open(seated.done if in_run else 0, dealt, hour),
         been_a_while=has_been_a_while(dealt, hour),
         drafts=found.drafts,
+        practice=_practice(seated, found.pool, task) if task.practice else None,
         form_token=safety.make_token("task", seated.card, task.id),
     )
 
@@ -74,6 +75,9 @@ def show_change(
     fields = {field.name: field for field in fields_of(found.pool, found.task)}
     values_there = found.receipt.value.items()
     stored = {name: raw_of(fields[name], value) for name, value in values_there if name in fields}
+    if found.task.practice:
+        # Done again, it is no change of the answer that is kept.
+        stored = {}
     return _render(
         found.pool,
         found.task,
@@ -87,8 +91,14 @@ def show_change(
         steps_open=False,
         been_a_while=False,
         drafts=drafts,
+        practice=_practice(seated, found.pool, found.task) if found.task.practice else None,
         form_token=safety.make_token("task", seated.card, task_id),
     )
+
+
+def _practice(seated: Seated, pool: Facts, task: TaskFacts) -> tuple[int, int]:
+    """The place of a practice task, and how many there are."""
+    return practising.place(store(), seated, pool.id, task.id)
 
 
 def _render(
