@@ -129,7 +129,7 @@ def _deal(turn: Turn) -> Dealt:
         return Dealt(why="none")
     current = holds.current(unit, member.id)
     found = _mine(known.practice(unit, member.pool, member.card), prefers)
-    at = following([_stand(one, current.task if current else 0) for one in found])
+    at = following([_stand(one, current) for one in found])
     if at is None:
         return Dealt(why="none")
     task = found[at].task

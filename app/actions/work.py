@@ -179,9 +179,9 @@ def enter(unit: Unit, seated: Seated, slug: str, now: datetime) -> Turn | Proble
 
 def put_practice_by(turn: Turn) -> None:
     """Let a practice task in hand wait, so that the others can be begun without it."""
-    held = holds.current(turn.unit, turn.member.id)
-    if held and pools.recall_task(turn.unit, held.task).practice:
-        holds.save(turn.unit, turn.member.id, held.task)
+    task = holds.current(turn.unit, turn.member.id)
+    if task and pools.recall_task(turn.unit, task).practice:
+        holds.save(turn.unit, turn.member.id, task)
 
 
 def begin_run(
