@@ -1,6 +1,7 @@
 """A served site with the sample pools, and the people who come to it."""
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -196,9 +197,20 @@ def small_pool(folder: Path, slug: str, tasks: int, translated: bool = False) ->
         reason = 'entry = "open"\nbelow_floor = "Our library has no more money."'
         spec = spec.partition("[pool.words")[0].replace('entry = "open"', reason)
     made.joinpath("pool.toml").write_text(spec, "utf-8")
-    rows = (SAMPLES / "spam-or-not" / "tasks.csv").read_text("utf-8").splitlines()
-    made.joinpath("tasks.csv").write_text("\n".join(rows[: tasks + 1]) + "\n", "utf-8")
+    columns = ["id", "text", "check_answer", "explain"]
+    columns += ["explain.es", "explain.ar"] if translated else []
+    copy_rows(SAMPLES / "spam-or-not", made, columns, tasks)
     return made
+
+
+def copy_rows(sample: Path, made: Path, columns: Sequence[str], tasks: int | None = None) -> None:
+    """Some columns of a sample's tasks, and its first tasks only."""
+    with (sample / "tasks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))[:tasks]
+    with (made / "tasks.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def field_pool(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from app.language import N_, direction
 from app.pages import door, safety
 from app.pages.layout import go, render
 from app.pages.parts import now, store
-from app.pages.worker.material import material_of
+from app.pages.worker.material import PICTURE, material_of
 from app.pages.worker.views import lines_of, pool_view, words_of
 
 blueprint = Blueprint("practice", __name__)
@@ -87,8 +87,10 @@ def _one(pool: Facts, one: Seen) -> dict[str, Any]:
     if one.known is None:
         return {"number": one.number, "known": None}
     answer = one.answer or {}
+    # Several pictures at once are a price: here they wait until they are asked for.
     return {
         **material_of(pool, one.task, "", ""),
+        "show_pictures": PICTURE in request.args,
         "number": one.number,
         "receipt": one.receipt,
         "answer": lines_of(pool, one.task, answer),
