@@ -1,7 +1,6 @@
 """A served site with the sample pools, and the people who come to it."""
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,9 +17,11 @@ from app.actions.importing import Storage, import_pool
 from app.formats.pool_folder import open_pool
 from app.kinds.ask import SHAPES
 from app.pages.parts import KEY, Parts
+from app.rules.practice import KEPT
 from app.settings import CHECKOUT, Settings
 from app.store import tables
 from app.store.migrating import migrate
+from tests.pool_folders import copy_rows
 from tests.reader import Reader
 from tests.reading.page import Page
 from tests.serving import serving
@@ -72,6 +73,9 @@ class Site:
             self.change(slug, overlap=500, budget=10_000_000)
         rows = update(tables.place).values(open=500)
         self.parts.store.write(lambda unit: unit.execute(rows))
+        # Whatever tests answer, no known answer is paused.
+        rule = update(tables.known).values(ruling=KEPT)
+        self.parts.store.write(lambda unit: unit.execute(rule))
 
     @contextmanager
     def terms(self, slug: str, **terms: object) -> Iterator[None]:
@@ -201,16 +205,6 @@ def small_pool(folder: Path, slug: str, tasks: int, translated: bool = False) ->
     columns += ["explain.es", "explain.ar"] if translated else []
     copy_rows(SAMPLES / "spam-or-not", made, columns, tasks)
     return made
-
-
-def copy_rows(sample: Path, made: Path, columns: Sequence[str], tasks: int | None = None) -> None:
-    """Some columns of a sample's tasks, and its first tasks only."""
-    with (sample / "tasks.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))[:tasks]
-    with (made / "tasks.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def field_pool(folder: Path) -> Path:

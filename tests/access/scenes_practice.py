@@ -1,12 +1,18 @@
 """The ways to practice: its tasks, what is known of them, and all of it again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from unittest.mock import patch
 
+from sqlalchemy import update
+
 from app.pages.worker import pools
+from app.rules.practice import DROPPED, KEPT
+from app.store import tables
 from tests.access.scenes_tree import SCENES, scene
 from tests.access.visit import Visit
-from tests.site import Person
+from tests.site import Person, Site
 
 __all__ = ["SCENES"]
 
@@ -96,6 +102,23 @@ def practice_on_the_pools_page(visit: Visit) -> None:
     later = pools.now() + timedelta(days=8)
     visit.during(patch.object(pools, "now", lambda: later))
     visit.open(f"/pools/{SPAM}")
+
+
+@scene
+def practice_with_a_doubtful_answer(visit: Visit) -> None:
+    practised(visit.sit(), WRONG)
+    visit.during(all_dropped(visit.site))
+    open_latest(visit)
+
+
+@contextmanager
+def all_dropped(site: Site) -> Iterator[None]:
+    """A site on which no known answer is shown for a while."""
+    for ruling in (DROPPED, KEPT):
+        said = update(tables.known).values(ruling=ruling)
+        site.parts.store.write(lambda unit, said=said: unit.execute(said))
+        if ruling == DROPPED:
+            yield
 
 
 @scene

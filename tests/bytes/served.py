@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.formats.tree_file import MOST_INSIDE
 from tests.bytes.reference import LANGUAGES, slug, write_reference
+from tests.pool_folders import copy_rows
 from tests.process import served
 from tests.site import (
     FIELDS,
@@ -14,7 +15,6 @@ from tests.site import (
     SAMPLES,
     Site,
     bring,
-    copy_rows,
     field_pool,
     make_site,
     small_pool,
