@@ -20,7 +20,7 @@ from app.store.opening import Store, Unit
 from app.store.pools import Facts, TaskFacts
 from app.store.sittings import Seated
 
-__all__ = ["Known", "is_paused"]
+__all__ = ["Dealt", "Known", "is_paused"]
 
 
 class Standing(NamedTuple):

@@ -1,7 +1,10 @@
 """Practice: offered and never forced, one press away, paid like any task."""
 
+from datetime import UTC, datetime
+
+from app.actions import cards
 from tests.pages.school import DIFFERENT, OFFER, OTHERS, THE_SAME, practise, spent
-from tests.pages.site import Site, answer, press
+from tests.pages.site import Site, answer, open_card, press
 from tests.practice import WHY
 from tests.reader import Reader
 
@@ -150,3 +153,15 @@ def test_a_pool_without_money_offers_no_practice(
 def test_who_sits_nowhere_is_asked_for_a_card(practised: list[int], browser: Reader) -> None:
     assert browser.open("/practice/spam").headers["Location"] == "/card"
     assert browser.open("/practice/nothing").headers["Location"] == "/card"
+
+
+def test_a_card_at_its_cap_is_told_that_no_pay_can_be_promised(
+    site: Site, practised: list[int], browser: Reader
+) -> None:
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    (code,) = cards.print_cards(site.parts.store, site.settings, 1, None, 5, now).codes
+    open_card(browser, code)
+    done = answer(practise(browser))
+    told = press(done, "Next practice task")
+    assert "No money is left to promise for practice now." in told.text
+    assert spent(site) == 5

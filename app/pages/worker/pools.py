@@ -9,6 +9,7 @@ from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_words, render
 from app.pages.parts import now, store
+from app.pages.worker.practice import after_practise
 from app.pages.worker.views import seen_view
 from app.rules.problem import Problem
 
@@ -61,7 +62,7 @@ def start(slug: str) -> Response:
     if isinstance(dealt, Problem):
         status = 404 if dealt.code == "pool_unknown" else 403
         return refuse(status, text=problem_words(dealt), way_on=WAYS_ON)
-    return go(f"/practice/{slug}" if practice and not dealt.task else f"/task/{slug}")
+    return after_practise(slug, dealt) if practice else go(f"/task/{slug}")
 
 
 def read_goal() -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from app.actions import practising, showing
-from app.actions.practising import Known, Seen
+from app.actions.practising import Dealt, Known, Seen
 from app.actions.showing import Facts, OneReceipt, Seated, TaskFacts
 from app.fields import Value
 from app.kinds import kinds
@@ -15,7 +15,7 @@ from app.pages import door, safety
 from app.pages.layout import go, render
 from app.pages.parts import now, store
 from app.pages.worker.material import PICTURE, material_of
-from app.pages.worker.views import lines_of, pool_view, words_of
+from app.pages.worker.views import lines_of, pool_view, seen_view, words_of
 
 blueprint = Blueprint("practice", __name__)
 
@@ -24,6 +24,7 @@ SAID = {
     "skip": N_("You passed over a practice task. You can do it later."),
     "save": N_("Saved for later. You find it in My work."),
 }
+NO_MONEY = N_("No money is left to promise for practice now. What you earned stays yours.")
 
 
 @blueprint.get("/practice/<slug:slug>")
@@ -37,17 +38,26 @@ def practice(slug: str) -> Response:
     every = practising.recap(store(), seated, pool.id)
     if not every:
         return go(f"/pools/{slug}")
-    said = SAID.get(request.args.get("said", ""), "")
+    why = request.args.get("said", "")
+    said = SAID.get(why, "")
     seen = [_one(pool, one) for one in every]
     return render(
         "worker/practice.html",
-        pool=pool_view(pool, has_money=found.has_money),
+        pool=seen_view(found),
         said=door.speaks().gettext(said) if said else "",
+        no_money=door.speaks().gettext(NO_MONEY) if why == "money" else "",
         seen=seen,
         left=sum(one["known"] is None for one in seen),
         sounds=any(one.get("sounds") for one in seen),
         form_token=safety.make_token("go", seated.card),
     )
+
+
+def after_practise(slug: str, dealt: Dealt) -> Response:
+    """Where whoever asked for practice goes: to its task, or to why there is none."""
+    if dealt.task:
+        return go(f"/task/{slug}")
+    return go(f"/practice/{slug}?said=money" if dealt.why == "money" else f"/practice/{slug}")
 
 
 def practice_seen(found: OneReceipt) -> dict[str, Any]:

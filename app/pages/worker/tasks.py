@@ -19,7 +19,7 @@ from app.pages.parts import now, store
 from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
-from app.pages.worker.practice import show_practice_again
+from app.pages.worker.practice import after_practise, show_practice_again
 from app.pages.worker.survey import is_page, turn_page, way_on, with_page
 from app.pages.worker.task_page import show_change, show_task
 from app.pages.worker.tree_view import LOOK, UP, has_tree
@@ -167,7 +167,7 @@ def _go_on(slug: str, do: str) -> Response:
     dealt = begin(store(), seated, slug, read_goal(), now())
     if isinstance(dealt, Problem):
         return _refuse(dealt)
-    return go(f"/practice/{slug}" if do == PRACTICE and not dealt.task else f"/task/{slug}")
+    return after_practise(slug, dealt) if do == PRACTICE else go(f"/task/{slug}")
 
 
 def _drop(seated: Seated, slug: str) -> Response:
