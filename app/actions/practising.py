@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from app.actions.dealing import Dealt, can_promise, keep_money, reserved
+from app.actions.dealing import Dealt, can_promise, keep_money, limit_reached, reserved
 from app.actions.turn import Turn
 from app.actions.work import begin_run, enter
 from app.rules.hide import day_of
@@ -14,7 +14,7 @@ from app.rules.practice import MOST, Stand, following, is_paused
 from app.rules.preferences import Preferences, read_settings
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_week
-from app.store import answers, holds, known, memberships, pools
+from app.store import answers, cards, holds, known, memberships, pools
 from app.store.known import Known, Practice
 from app.store.opening import Store, Unit
 from app.store.pools import Facts, TaskFacts
@@ -134,8 +134,13 @@ def _deal(turn: Turn) -> Dealt:
         return Dealt(why="none")
     task = found[at].task
     if found[at].saved is None:
+        counted = bool(member.notes and prefers.day_limit)
+        if counted and limit_reached(unit, member.card, turn.hour, prefers):
+            return Dealt(why="limit")
         if not can_promise(member, turn.money):
             return Dealt(why="money")
+        if counted:
+            cards.count_noted(unit, member.card, turn.day)
         # It has no place that could be given to somebody else meanwhile.
         pay = turn.money.purse.pay
         holds.add(unit, member.id, member.pool, task, pay, turn.hour, released=True)

@@ -177,9 +177,8 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
 
 def needs_of_all(unit: Unit, pool_id: int) -> frozenset[str]:
     """What every task of a pool needs; nothing where it has no tasks."""
-    every = [
-        frozenset(filter(None, row[0].split(","))) for row in _STRANDS.all(unit, {"of": pool_id})
-    ]
+    found = _STRANDS.all(unit, {"of": pool_id})
+    every = [frozenset(filter(None, row[0].split(","))) for row in found]
     return frozenset.intersection(*every) if every else frozenset()
 
 
@@ -213,7 +212,8 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
 def _asked_field(kept: Mapping[str, Any]) -> AskedField:
     when = kept.get("when")
     hangs = When(when["field"], tuple(when["answers"])) if when else None
-    return AskedField(**{**kept, "choices": tuple(kept["choices"]), "when": hangs})
+    several = {name: tuple(kept.get(name, ())) for name in ("choices", "pattern")}
+    return AskedField(**{**kept, **several, "when": hangs})
 
 
 def _field_words(kept: Mapping[str, Any]) -> FieldWords:

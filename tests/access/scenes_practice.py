@@ -10,7 +10,7 @@ from sqlalchemy import update
 from app.pages.worker import pools
 from app.rules.practice import DROPPED, KEPT
 from app.store import tables
-from tests.access.scenes_tree import SCENES, scene
+from tests.access.scenes_leftovers import SCENES, scene
 from tests.access.visit import Visit
 from tests.site import Person, Site
 

@@ -3,11 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.actions import practising, showing
 from app.kinds.kind import Reading
 from app.rules.preferences import Preferences
+from app.store import cards as stored_cards
 from app.store import tables
 from tests.actions.test_flat_cost import counted
 from tests.audit import audit
@@ -193,3 +194,23 @@ def test_a_pool_without_practice_costs_what_it_did(scene: Scene) -> None:
         costs.append(len(cost.statements))
         assert not [each for each in cost.statements if "known" in each]
     assert costs[0] == costs[1]
+
+
+def test_practice_keeps_within_a_workers_own_limit_a_day(real_scene: Scene) -> None:
+    pool = real_scene.pool(tasks=20, overlap=1)
+    row = update(tables.pool).values(notes=["insults"])
+    real_scene.store.write(lambda unit: unit.execute(row))
+    know(real_scene.store, pool, 5)
+    worker = real_scene.worker()
+    card = worker.card
+    wishes = {"day_limit": "10"}
+    real_scene.store.write(lambda unit: stored_cards.set_settings(unit, card, wishes))
+    for _ in range(5):
+        worker.answer(worker.practise().task)
+    assert len(worker.work_off()) == 5
+    assert worker.go_on().why == "limit"
+    other = real_scene.worker()
+    real_scene.store.write(lambda unit: stored_cards.set_settings(unit, other.card, wishes))
+    assert len(other.work_off()) == 10
+    assert other.practise() == (0, "limit", False)
+    audit(real_scene)

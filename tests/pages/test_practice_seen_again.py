@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from app.kinds.ask import Words
-from app.pages.worker import pools, practice
+from app.pages.worker import pools, practice, task_page
 from tests.pages.school import DIFFERENT, THE_SAME, practise, spent
-from tests.pages.site import WORDS, Site, answer, make_card
+from tests.pages.site import WORDS, Site, answer, make_card, press
 from tests.practice import WHY, know
 from tests.reader import Reader
 
@@ -175,3 +175,16 @@ def test_another_cards_practice_is_not_shown(site: Site, practised: list[int]) -
     assert other.open(address).status_code == 404
     practise(other)
     assert WHY not in other.visit("/practice/spam").text
+
+
+def test_the_first_task_after_a_week_leads_to_the_practice(
+    practised: list[int], worker: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "See the practice again"
+    done = answer(practise(worker))
+    assert words not in press(done, "Go on to the tasks").text
+    for days, shown in ((6, False), (7, True)):
+        at = practice.now() + timedelta(days=days)
+        with monkeypatch.context() as later:
+            later.setattr(task_page, "now", lambda at=at: at)
+            assert (words in worker.visit("/task/spam").text) == shown

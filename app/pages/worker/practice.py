@@ -55,7 +55,7 @@ def practice(slug: str) -> Response:
 
 def after_practise(slug: str, dealt: Dealt) -> Response:
     """Where whoever asked for practice goes: to its task, or to why there is none."""
-    if dealt.task:
+    if dealt.task or dealt.why == "limit":
         return go(f"/task/{slug}")
     return go(f"/practice/{slug}?said=money" if dealt.why == "money" else f"/practice/{slug}")
 

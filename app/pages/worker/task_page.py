@@ -10,10 +10,12 @@ from app.actions import practising, showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.fields import Field
 from app.fields.raw import raw_of
+from app.fields.text import Text
 from app.kinds.ask import Words
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
+from app.pages.worker.kept_view import kept_lines
 from app.pages.worker.material import material_of
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
@@ -50,6 +52,7 @@ def show_task(
         did=seated.did if news else "",
         steps_open=steps_open(seated.done if in_run else 0, dealt, hour),
         been_a_while=has_been_a_while(dealt, hour),
+        recap=has_been_a_while(dealt, hour) and _has_practised(seated, found.pool),
         drafts=found.drafts,
         practice=_practice(seated, found.pool, task) if task.practice else None,
         form_token=safety.make_token("task", seated.card, task.id),
@@ -101,6 +104,12 @@ def _practice(seated: Seated, pool: Facts, task: TaskFacts) -> tuple[int, int]:
     return practising.place(store(), seated, pool.id, task.id)
 
 
+def _has_practised(seated: Seated, pool: Facts) -> bool:
+    """Whether somebody who comes back after a week can read their practice again."""
+    standing = practising.standing(store(), seated, pool.id, door.prefers(), now())
+    return standing.a_week and standing.done > 0
+
+
 def _render(
     pool: Facts,
     task: TaskFacts,
@@ -115,7 +124,7 @@ def _render(
     problems = problems_here(problems, fields)
     do = request.form.get("do", LOOK) if request.method == "POST" else ""
     trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
-    late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
+    late = {str(one.id): one.typed for one in drafts if one.late}
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
@@ -134,7 +143,7 @@ def _render(
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
         draft=draft,
-        kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
+        kept=_kept(pool, task, late, wanted),
         **material_of(pool, task, here, draft),
         **context,
     )
@@ -143,16 +152,29 @@ def _render(
     return shown(weight=len(page.get_data())) if door.light() else page
 
 
+def _kept(
+    pool: Facts, task: TaskFacts, late: Mapping[str, Mapping[str, Any]], wanted: str
+) -> list[dict[str, Any]]:
+    """The kept answers, but for the one that stands in the form."""
+    others = {id: typed for id, typed in late.items() if id != wanted}
+    return [{"id": id, "lines": kept_lines(pool, task, typed)} for id, typed in others.items()]
+
+
 def _labelled(
     problems: Sequence[Problem], fields: Sequence[Field], words: Words, lang: str
 ) -> list[dict[str, str]]:
-    """Problems in the reader's words; where several fields are asked, each says which it is in."""
+    """Problems in the reader's words; where several fields are asked, each says which it is in.
+
+    What a text should look like is said in the pool's words.
+    """
     listed = problem_list(problems)
-    if len(fields) > 1:
-        by_name = {field.name: field for field in fields}
-        for one in listed:
-            field = by_name[one["field"]]
+    by_name = {field.name: field for field in fields}
+    for one in listed:
+        field = by_name[one["field"]]
+        one["label_lang"] = label_lang(field, words, lang)
+        if len(fields) > 1:
             # A colon follows.
             one["label"] = field.label.rstrip(".")
-            one["label_lang"] = label_lang(field, words, lang)
+        if isinstance(field, Text):
+            one["wanted"] = field.wanted
     return listed
