@@ -27,7 +27,8 @@ class Kind:
     whole, `verify` with an answer whose fields are each right; `langs` are the languages that a row
     asks for beside that of its material; `figures` are said of a task's answers beside their
     agreement, each in a column of the results; `says` the columns that are the coordinator's own
-    words to a worker, so that their wording is checked.
+    words to a worker, so that their wording is checked. `one_right` is False where a known answer
+    is only one of many that are as good, so that others say nothing about it.
     """
 
     name: str
@@ -47,6 +48,14 @@ class Kind:
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     says: tuple[str, ...] = ()
+    one_right: bool = True
+
+    def matches(self, answer: Answer, known: Answer) -> bool | None:
+        """Whether an answer is the one that is known; None where that cannot be said."""
+        key = self.same(answer)
+        if key is None or (key != self.same(known) and not self.one_right):
+            return None
+        return key == self.same(known)
 
     @property
     def leads_to(self) -> tuple[str, ...]:

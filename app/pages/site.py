@@ -21,6 +21,7 @@ from app.pages.worker import (
     mine,
     money,
     pools,
+    practice,
     problem,
     receipts,
     settings,
@@ -31,7 +32,10 @@ from app.settings import CHECKOUT, Settings
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-WORKER_PAGES = (first, card, mine, pools, tasks, receipts, money, settings, problem, leaving)
+WORKER_PAGES = (
+    *(first, card, mine, pools, practice, tasks),
+    *(receipts, money, settings, problem, leaving),
+)
 # What one field of a form may hold; a file of its own limit is read by the page that takes it.
 MOST_FORM_BYTES = 1024 * 1024
 

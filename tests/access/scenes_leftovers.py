@@ -9,7 +9,7 @@ from tests.access.visit import Visit
 from tests.site import CODE, FIELDS, answered, bring
 from tests.sounds import sound_pool
 
-__all__ = ["SCENES"]
+__all__ = ["SCENES", "scene"]
 
 SOUND = "long-sound"
 

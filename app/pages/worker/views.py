@@ -1,6 +1,6 @@
 """What the worker's templates show of a pool and of a task."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -135,6 +135,21 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         return value, NO_WORDS, "ltr"
     typed = field.lang or lang if isinstance(field, Text | LongText) else lang
     return value, typed, direction(typed)
+
+
+def lines_of(
+    pool: Facts, task: TaskFacts, answer: Mapping[str, Value] | None
+) -> list[dict[str, str]]:
+    """An answer as it is read: each field's label, and its value's words in their language."""
+    words, lines = words_of(pool), []
+    for field in fields_of(pool, task):
+        value = (answer or {}).get(field.name)
+        if value is None:
+            continue
+        text, lang, way = value_words(field, value, words, task.lang)
+        line = {"label": field.label, "label_lang": label_lang(field, words, task.lang)}
+        lines.append({**line, "text": text, "lang": lang, "dir": way})
+    return lines
 
 
 def pool_view(
