@@ -15,6 +15,7 @@ from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.material import material_of
+from app.pages.worker.region_view import regions_seen, with_grids
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
 from app.pages.worker.views import fields_of, label_lang, ticks_the_first, words_of
@@ -109,6 +110,8 @@ def _render(
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
+    regions = regions_seen(fields, values, do, f"/task/{pool.slug}") if pool.ask.regions else {}
+    regions, material = with_grids(regions, material_of(pool, task, here, draft))
     shown = partial(
         render,
         "worker/task.html",
@@ -117,13 +120,13 @@ def _render(
         words=words,
         fields=fields,
         survey=survey,
-        values={**values, **trees},
+        values={**values, **trees, **regions},
         place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
         draft=draft,
         kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
-        **material_of(pool, task, here, draft),
+        **material,
         **context,
     )
     page = shown(weight=0)

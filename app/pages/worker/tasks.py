@@ -19,6 +19,7 @@ from app.pages.parts import now, store
 from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
+from app.pages.worker.region_view import CLOSER, has_region
 from app.pages.worker.survey import is_page, turn_page, way_on, with_page
 from app.pages.worker.task_page import show_change, show_task
 from app.pages.worker.tree_view import LOOK, UP, has_tree
@@ -55,7 +56,7 @@ def act(slug: str) -> Response:
     """Answer, look, skip, save, stop, go on, drop what was kept, or say how long it took."""
     typed = _typed()
     # Enter in a text browser presses no button, and a word to search for is no answer.
-    do = request.form.get("do", LOOK if has_tree(typed) else "answer")
+    do = request.form.get("do", LOOK if has_tree(typed) or has_region(typed) else "answer")
     token = safety.read_token("task")
     if do in ("resume", "drop") or (do == "continue" and token is None):
         return _go_on(slug, do)
@@ -68,7 +69,7 @@ def act(slug: str) -> Response:
     if do == "answer":
         return _answer(token, slug, typed)
     seated, found = _at_own_page(token, slug, typed)
-    if do in (LOOK, UP):
+    if do in (LOOK, UP) or (do == CLOSER and has_region(typed)):
         return _show_again(seated, token, found, typed, [])
     done = _other(do, seated, token, slug, typed)
     return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
