@@ -125,7 +125,7 @@ def test_the_way_back_is_to_the_large_squares(task: Page) -> None:
 
 def test_nothing_to_look_at_is_said(task: Page) -> None:
     page = task.form().press(CLOSER)
-    assert page.text.count("Nothing is marked here yet.") == 2
+    assert page.text.count("Nothing is marked here.") == 2
     assert offered(page, "Dog") == ALL
 
 

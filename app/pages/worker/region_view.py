@@ -91,8 +91,9 @@ def with_grids(
     if not material["show_pictures"]:
         return dict(seen), {**material, "pictures": {"image": _drawn(plain, whole())}}
     own = {name: _with_picture(one, plain) for name, one in seen.items()}
-    kept = {} if all(one.picture for one in own.values()) else {"image": _drawn(plain, whole())}
-    return own, {**material, "pictures": kept}
+    elsewhere = all(one.picture for one in own.values())
+    shared = replace(_drawn(plain, whole()), elsewhere=elsewhere)
+    return own, {**material, "pictures": {"image": shared}}
 
 
 def _seen(field: RegionField, values: Mapping[str, Any], do: str, form: str) -> RegionSeen:
@@ -170,5 +171,5 @@ def _drawn(plain: PictureView, frame: Frame) -> PictureView:
         webp=f"{address}.webp",
         width=width,
         height=height,
-        size=MOST_BYTES,
+        size=MOST_BYTES, gridded=True,
     )

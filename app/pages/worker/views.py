@@ -62,7 +62,8 @@ class PoolView:
 class PictureView:
     """A picture of a task: the small one for the page, and the full one a link away.
 
-    `address` is where the page shows it that waits until it is asked for.
+    `address` is where the page shows it that waits until it is asked for. `gridded` says that it
+    has squares drawn over it, `elsewhere` that those are in other pictures of the page.
     """
 
     src: str
@@ -74,6 +75,8 @@ class PictureView:
     full_size: int
     full_width: int
     address: str
+    gridded: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
