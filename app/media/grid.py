@@ -10,7 +10,7 @@ from .encode import SMALL_SIDE
 
 FINEST = 16
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
-_THIN, _THICK = 1, 3
+_THIN, _THICK = 1, 5
 _LARGEST, _LEAST = 22, 8
 # Digits are about so wide, and take so much of their square, for a size of letters.
 _DIGIT, _FILL = 0.6, 0.5
