@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from app.actions.showing import Facts
 from app.fields import Field
 from app.fields.region import RegionField, marked, ticked, typed_of
 from app.pages.worker.region_words import said_of
@@ -49,6 +50,19 @@ class RegionSeen:
     last: bool = False
     finer: bool = False
     coarser: bool = False
+
+
+def regions_on(
+    pool: Facts,
+    fields: Sequence[Field],
+    values: Mapping[str, Any],
+    do: str,
+    material: Mapping[str, Any],
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The regions of a page, and its material with a grid; as they are where none is asked for."""
+    if not pool.ask.regions:
+        return {}, material
+    return with_grids(regions_seen(fields, values, do, f"/task/{pool.slug}"), material)
 
 
 def regions_seen(
@@ -171,5 +185,6 @@ def _drawn(plain: PictureView, frame: Frame) -> PictureView:
         webp=f"{address}.webp",
         width=width,
         height=height,
-        size=MOST_BYTES, gridded=True,
+        size=MOST_BYTES,
+        gridded=True,
     )

@@ -1,6 +1,6 @@
 """How a task is shown: before it is answered, and when its answer is changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.material import material_of
-from app.pages.worker.region_view import regions_seen, with_grids
+from app.pages.worker.region_view import regions_on
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
 from app.pages.worker.views import fields_of, label_lang, ticks_the_first, words_of
@@ -110,8 +110,7 @@ def _render(
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
-    regions = regions_seen(fields, values, do, f"/task/{pool.slug}") if pool.ask.regions else {}
-    regions, material = with_grids(regions, material_of(pool, task, here, draft))
+    regions, material = regions_on(pool, fields, values, do, material_of(pool, task, here, draft))
     shown = partial(
         render,
         "worker/task.html",
@@ -120,6 +119,8 @@ def _render(
         words=words,
         fields=fields,
         survey=survey,
+        # A number is read by the rules of the language that its form was in.
+        says_words=survey.page or any(field.macro == "number" for field in fields),
         values={**values, **trees, **regions},
         place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),
@@ -129,6 +130,10 @@ def _render(
         **material,
         **context,
     )
+    return _weighed(shown)
+
+
+def _weighed(shown: Callable[..., Response]) -> Response:
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page

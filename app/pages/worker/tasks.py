@@ -55,8 +55,10 @@ def task(slug: str) -> Response:
 def act(slug: str) -> Response:
     """Answer, look, skip, save, stop, go on, drop what was kept, or say how long it took."""
     typed = _typed()
-    # Enter in a text browser presses no button, and a word to search for is no answer.
-    do = request.form.get("do", LOOK if has_tree(typed) or has_region(typed) else "answer")
+    do = request.form.get("do")
+    if do is None:
+        # Enter in a text browser presses no button, and a word to search for is no answer.
+        do = LOOK if has_tree(typed) or has_region(typed) else "answer"
     token = safety.read_token("task")
     if do in ("resume", "drop") or (do == "continue" and token is None):
         return _go_on(slug, do)
