@@ -96,8 +96,8 @@ def with_grids(
 ) -> tuple[dict[str, RegionSeen], Mapping[str, Any]]:
     """Regions with their own pictures, and the material with a grid over its picture.
 
-    A picture that nothing is marked in shows the first grid; where each region has its own, that
-    one is not needed. In light mode no picture is there before it is asked for.
+    Each region that is looked at more closely has its own. The others share the first grid, which
+    is not needed where there are none. In light mode no picture is there before it is asked for.
     """
     plain = material.get("pictures", {}).get("image")
     if not seen or plain is None:
@@ -105,8 +105,9 @@ def with_grids(
     if not material["show_pictures"]:
         return dict(seen), {**material, "pictures": {"image": _drawn(plain, whole())}}
     own = {name: _with_picture(one, plain) for name, one in seen.items()}
-    elsewhere = all(one.picture for one in own.values())
-    shared = replace(_drawn(plain, whole()), elsewhere=elsewhere)
+    coarse = [one.region for one in own.values() if not one.picture]
+    frame = whole()._replace(outlined=region.NOWHERE.union(*coarse))
+    shared = replace(_drawn(plain, frame), elsewhere=not coarse)
     return own, {**material, "pictures": {"image": shared}}
 
 
@@ -169,7 +170,7 @@ def _rows(numbers: Sequence[int], on: set[int], grid: int) -> tuple[tuple[Square
 
 
 def _with_picture(seen: RegionSeen, plain: PictureView) -> RegionSeen:
-    if not seen.region:
+    if seen.grid == COARSE:
         return seen
     numbers = frozenset(square.number for row in seen.rows for square in row)
     return replace(seen, picture=_drawn(plain, Frame(seen.grid, numbers, seen.region)))
