@@ -35,11 +35,15 @@ class Drawer:
             numbers = [frame.grid, frame.crop, sorted(frame.numbered), sorted(frame.outlined)]
             made = self._child.ask(data, f"{source} {FORMS[form]} {json.dumps(numbers)}")
             if self._child.spent:
-                _end(self.__dict__)
-                self._child = None
+                self.end()
         finally:
             self._turn.release()
         return None if isinstance(made, Refusal) else made
+
+    def end(self) -> None:
+        """End the process, which is begun anew when somebody looks again."""
+        _end(self.__dict__)
+        self._child = None
 
 
 def _end(held: dict[str, Any]) -> None:
