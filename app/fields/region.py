@@ -6,6 +6,9 @@ from typing import ClassVar
 from app.rules import region
 from app.rules.problem import Problem
 
+# What stands in a form beside the squares: the grid, and those of its squares that it shows.
+GRID = ".grid"
+
 
 @dataclass(frozen=True, slots=True)
 class RegionField:
@@ -50,6 +53,12 @@ def ticked(raw: list[str]) -> region.Region:
 def typed_of(raw: list[str]) -> str:
     """What was typed, if anything."""
     return next((one.strip() for one in raw if one.strip() and not _names_squares(one)), "")
+
+
+def told(raw: list[str]) -> list[str]:
+    """What was ticked or typed, as a person reads it: the large squares that hold some of it."""
+    large = region.runs(region.touched(ticked(raw), region.COARSE))
+    return [text for text in (large, typed_of(raw)) if text]
 
 
 def grid_of(raw: list[str]) -> int:

@@ -6,15 +6,13 @@ from typing import Any, NamedTuple
 
 from app.actions.showing import Facts
 from app.fields import Field
-from app.fields.region import RegionField, marked, ticked, typed_of
+from app.fields.region import GRID, RegionField, marked, ticked, typed_of
 from app.pages.worker.region_words import said_of
 from app.pages.worker.views import PictureView
 from app.rules import region
 from app.rules.frame import MOST_BYTES, Frame, whole
 from app.rules.region import COARSE, Region
 
-# What stands in a form beside the squares: the grid, and those of its squares that it shows.
-GRID = ".grid"
 LOOK, CLOSER, UP = "look", "continue", "up"
 
 
