@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
-from app.fields.region import GRID, told
+from app.fields.region import GRID, marks_of
 from app.kinds import walk
 from app.rules.fair import LATEST_REPORTS
 from app.rules.preferences import AND, Reader
@@ -243,7 +243,7 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
 def describe(values: dict[str, Any]) -> str:
     """The raw text of a draft, one field after the other."""
     fields = (
-        told(texts) if name + GRID in values else texts
+        marks_of(texts).told if name + GRID in values else texts
         for name, texts in values.items()
         if walk.is_field(name)
     )

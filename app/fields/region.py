@@ -1,13 +1,16 @@
 """Where a thing is in a picture."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from app.rules import region
 from app.rules.problem import Problem
 
 # What stands in a form beside the squares: the grid, and those of its squares that it shows.
 GRID = ".grid"
+# More than every square of the finest grid, each ticked by itself; reading costs time.
+MOST_SENT = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +30,46 @@ class RegionField:
 
     def read(self, raw: list[str]) -> str | Problem:
         """The squares that were marked."""
-        found = marked(raw)
-        if found is None:
-            typed = typed_of(raw)
-            values: dict[str, str | int] = {"found": typed[:40], "most": grid_of(raw) ** 2}
+        found = marks_of(raw)
+        if found.region is None:
+            values: dict[str, str | int] = {"found": found.typed[:40], "most": found.grid**2}
             return Problem("squares_unclear", values, field=self.name)
-        return region.write(found)
+        return region.write(found.region)
 
 
-def marked(raw: list[str]) -> region.Region | None:
-    """The region that the controls of a field name; None where what was typed is not clear."""
-    typed = typed_of(raw)
-    if typed:
-        grid = grid_of(raw)
-        squares = region.read_typed(typed, grid)
-        return None if squares is None else region.spread(squares, grid)
-    return ticked(raw)
+class Marks(NamedTuple):
+    """What the controls of a field hold: the finest grid that they name, the squares that were
+    ticked, and what was typed."""
+
+    grid: int
+    ticked: region.Region
+    typed: str
+
+    @property
+    def region(self) -> region.Region | None:
+        """What is marked; None where what was typed is not clear."""
+        if not self.typed:
+            return self.ticked
+        squares = region.read_typed(self.typed, self.grid)
+        return None if squares is None else region.spread(squares, self.grid)
+
+    @property
+    def told(self) -> list[str]:
+        """What is marked as a person reads it: the large squares that hold some of it."""
+        large = region.runs(region.touched(self.ticked, region.COARSE))
+        return [text for text in (large, self.typed) if text]
 
 
-def ticked(raw: list[str]) -> region.Region:
-    """The region of the squares that were ticked, whatever was typed beside them."""
-    return region.NOWHERE.union(*(region.read(one) for one in raw))
-
-
-def typed_of(raw: list[str]) -> str:
-    """What was typed, if anything."""
-    return next((one.strip() for one in raw if one.strip() and not _names_squares(one)), "")
-
-
-def told(raw: list[str]) -> list[str]:
-    """What was ticked or typed, as a person reads it: the large squares that hold some of it."""
-    large = region.runs(region.touched(ticked(raw), region.COARSE))
-    return [text for text in (large, typed_of(raw)) if text]
-
-
-def grid_of(raw: list[str]) -> int:
-    """The grid that the controls of a field are about: the finest that they name."""
-    found = (region.read_squares(one) for one in raw)
-    return max((one[0] for one in found if one), default=region.COARSE)
-
-
-def _names_squares(text: str) -> bool:
-    return region.read_squares(text) is not None
+def marks_of(raw: Sequence[str]) -> Marks:
+    """What the controls of a field hold."""
+    grid, ticked, typed, length = region.COARSE, set[int](), "", 0
+    for text in raw:
+        length += len(text)
+        if length > MOST_SENT:
+            break
+        if found := region.read_squares(text):
+            grid = max(grid, found[0])
+            ticked |= region.spread(found[1], found[0])
+        else:
+            typed = typed or text.strip()
+    return Marks(grid, frozenset(ticked), typed)

@@ -14,7 +14,8 @@ NOWHERE: Region = frozenset()
 # How many squares stand in a row: each grid has four squares for every one of the grid before.
 GRIDS = (4, 8, 16)
 COARSE, FINEST = GRIDS[0], GRIDS[-1]
-LONGEST = 2_000
+# Every other square by itself takes less.
+LONGEST = 700
 _PARTS = 3
 _RUN = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?")
 _NUMBER = re.compile(r"[0-9]{1,4}")

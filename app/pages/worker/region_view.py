@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from app.actions.showing import Facts
 from app.fields import Field
-from app.fields.region import GRID, RegionField, marked, ticked, typed_of
+from app.fields.region import GRID, RegionField, marks_of
 from app.pages.worker.region_words import said_of
 from app.pages.worker.views import PictureView
 from app.rules import region
@@ -111,9 +111,9 @@ def with_grids(
 
 def _seen(field: RegionField, values: Mapping[str, Any], do: str, form: str) -> RegionSeen:
     """A region as a form says, or as it was stored; what is not clear stays as it was typed."""
-    raw = [str(text) for text in values.get(field.name) or []]
-    understood = marked(raw)
-    found = ticked(raw) if understood is None else understood
+    marks = marks_of([str(text) for text in values.get(field.name) or []])
+    clear = marks.region
+    found = marks.ticked if clear is None else clear
     grid, numbers = _standing(values.get(field.name + GRID), found)
     if do == UP:
         grid = COARSE
@@ -121,14 +121,14 @@ def _seen(field: RegionField, values: Mapping[str, Any], do: str, form: str) -> 
     closer = do == CLOSER and _can_look_closer(found, grid)
     if closer:
         grid = region.finer(grid)
-    if closer or do == UP or not numbers or typed_of(raw):
+    if closer or do == UP or not numbers or marks.typed:
         numbers = region.asked_at(found, grid)
     on = set(region.touched(found, grid))
     return RegionSeen(
         form=form,
         grid=grid,
         region=found,
-        typed=typed_of(raw) if understood is None else "",
+        typed=marks.typed if clear is None else "",
         rows=_rows(numbers, on, grid),
         inside=region.runs([one for one in sorted(on) if one not in set(numbers)]),
         shown=region.runs(numbers),
