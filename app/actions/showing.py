@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from app.actions.cards import hashed
-from app.fields.region import GRID, marks_of
 from app.kinds import walk
 from app.rules.fair import LATEST_REPORTS
 from app.rules.preferences import AND, Reader
@@ -242,9 +241,5 @@ def _seen(unit: Unit, pool: Facts, seated: Seated | None, reader: Reader) -> Poo
 
 def describe(values: dict[str, Any]) -> str:
     """The raw text of a draft, one field after the other."""
-    fields = (
-        marks_of(texts).told if name + GRID in values else texts
-        for name, texts in values.items()
-        if walk.is_field(name)
-    )
+    fields = (texts for name, texts in values.items() if walk.is_field(name))
     return "\n".join(text for texts in fields for text in texts if text)

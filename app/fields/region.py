@@ -53,12 +53,6 @@ class Marks(NamedTuple):
         squares = region.read_typed(self.typed, self.grid)
         return None if squares is None else region.spread(squares, self.grid)
 
-    @property
-    def told(self) -> list[str]:
-        """What is marked as a person reads it: the large squares that hold some of it."""
-        large = region.runs(region.touched(self.ticked, region.COARSE))
-        return [text for text in (large, self.typed) if text]
-
 
 def marks_of(raw: Sequence[str]) -> Marks:
     """What the controls of a field hold."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.fields import Field, Value
+from app.fields.link import Link
 from app.kinds.ask import Ask, Words
 from app.rules.groups import grouped
 from app.rules.problem import Problem
@@ -68,6 +69,11 @@ class Kind:
         """Whether two answers agree."""
         first, second = self.keys((one, other))
         return first is not None and first == second
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """The columns that hold addresses on other sites."""
+        return tuple(one.name for one in self.supplies if isinstance(one, Link))
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

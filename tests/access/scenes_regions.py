@@ -2,8 +2,8 @@
 
 from tests.access.scenes import LIGHT
 from tests.access.scenes_after import open_receipt
+from tests.access.scenes_leftovers import SCENES
 from tests.access.scenes_survey import scene
-from tests.access.scenes_tree import SCENES
 from tests.access.visit import Visit
 
 __all__ = ["SCENES"]

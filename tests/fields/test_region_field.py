@@ -39,9 +39,3 @@ def test_every_square_can_be_sent_by_itself_and_nobody_can_send_work_without_end
 def test_every_other_square_fits_a_known_answer() -> None:
     checkered = frozenset(one for one in range(256) if (one + one // 16) % 2)
     assert DOG.read([region.write(checkered)]) == region.write(checkered)
-
-
-def test_what_is_kept_is_told_in_large_squares() -> None:
-    assert marks_of(["8/1", "8/19-20", ""]).told == ["1 6"]
-    assert marks_of(["4/1", "abc"]).told == ["1", "abc"]
-    assert marks_of([""]).told == []

@@ -48,7 +48,9 @@ def test_an_answer_that_came_late_is_kept(worker: Reader, place: Site, task: Pag
     assert "is kept" in form.press("Send answer").text
     open_card(worker, code)
     page = worker.visit("/mine")
-    assert [node.words for node in page.every("blockquote")] == ["6"]
+    assert [node.words for node in page.every("blockquote")] == [
+        "In the large squares: 6. Size: about 5% of the picture. It is in the middle."
+    ]
     page = press(page, "Look at kept answer")
     page = page.link("Put this answer into the form").follow()
     assert (offered(page, "Dog"), marked(page, "Dog")) == (CLOSE, CLOSE[:3])

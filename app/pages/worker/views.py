@@ -56,6 +56,9 @@ class PoolView:
     state: str
     override: str = ""
     long_text: bool = False
+    hosts: tuple[str, ...] = ()
+    more_hosts: int = 0
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ def pool_view(
     hour = hourly(pool.pay, minutes)
     low = floor_above(hour, pool.currency, parts().settings.pay_floor)
     langs = {one for langs in pool.langs for one in langs.split(AND)} - {NO_WORDS}
+    # A task's own language stands first, those of its answer behind it.
+    targets = {one for langs in pool.langs for one in langs.split(AND)[1:]}
     return PoolView(
         slug=pool.slug,
         kind=pool.kind,
@@ -166,6 +171,7 @@ def pool_view(
         state=pool.state if has_money or pool.state != "published" else "no_money",
         override=words_of(pool).below_floor if low else "",
         long_text=_wants_long_text(pool),
+        targets=tuple(map(speaks.name_of, sorted(targets))),
     )
 
 
