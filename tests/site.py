@@ -31,6 +31,7 @@ POOLS = (
     "find-the-category",
     "find-the-shelf",
     "find-the-website",
+    "head-and-tail",
     "how-you-use-the-web",
     "name-the-picture",
     "old-print",

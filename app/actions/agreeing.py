@@ -17,9 +17,9 @@ def ask_one_more(turn: Turn, task: int) -> None:
     found = answers.of_task(unit, task)
     if len(found) != member.overlap or not turn.money.purse.has_pay:
         return
-    same = kinds()[member.kind].same
-    keys = [(same(one.value), one.batch) for one in found]
-    if not judge(keys, member.overlap, mixed=True, extra_asked=False).wants_one_more:
+    keys = kinds()[member.kind].keys([one.value for one in found])
+    votes = [(key, one.batch) for key, one in zip(keys, found, strict=True)]
+    if not judge(votes, member.overlap, mixed=True, extra_asked=False).wants_one_more:
         return
     if memberships.has_two_batches(unit, member.pool):
         places.reopen(unit, task)

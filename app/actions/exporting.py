@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TextIO
 
-from app.fields import Value
+from app.fields import Field, Value
+from app.fields.region import RegionField
 from app.formats.exports import (
     AnswerRow,
     ResultRow,
@@ -18,6 +19,8 @@ from app.formats.exports import (
 from app.formats.row_shape import LANG, row_shape
 from app.formats.task_rows import TaskRow
 from app.kinds import kinds
+from app.kinds.kind import Answer, Kind
+from app.rules import region
 from app.rules.agree import judge
 from app.rules.problem import Problem
 from app.store import exporting, loads, memberships, pools
@@ -26,6 +29,7 @@ from app.store.opening import Store
 from app.store.pools import Facts
 
 FIRST_DAY = date(1970, 1, 1)
+BOXES = ".boxes"
 
 
 def find(store: Store, slug: str, what: str, form: str) -> Facts | Problem:
@@ -40,11 +44,11 @@ def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
     """Write what was asked for, and tell how many rows; open `out` with `newline=""`."""
     supplied = [field.name for field in kinds()[pool.kind].supplies]
     if what == "answers":
-        return write_answers(_answers(store, pool), asked(pool), out, form)
+        return write_answers(_answers(store, pool), columns(pool), out, form)
     if what == "results":
         figures = kinds()[pool.kind].figures
-        columns = [*supplied, LANG]
-        return write_results(judged(store, pool), columns, asked(pool), out, form, figures)
+        given = [*supplied, LANG]
+        return write_results(judged(store, pool), given, columns(pool), out, form, figures)
     others = [locale for locale in pool.words if locale != pool.language]
     return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form, others)
 
@@ -52,6 +56,14 @@ def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
 def asked(pool: Facts) -> list[str]:
     """The names of the fields that a pool asks."""
     return [field.name for field in row_shape(pool.kind, pool.language, pool.ask).fields]
+
+
+def columns(pool: Facts) -> list[str]:
+    """The columns of a pool's answers: its fields, and the boxes of those that are regions."""
+    if not pool.ask.regions:
+        return asked(pool)
+    fields = row_shape(pool.kind, pool.language, pool.ask).fields
+    return [name for field in fields for name in (field.name, *_boxes_of(field))]
 
 
 def judged(store: Store, pool: Facts) -> Iterator[ResultRow]:
@@ -70,7 +82,7 @@ def _result(pool: Facts, one: Answered, mixed: bool) -> ResultRow:
     kind = kinds()[pool.kind]
     counted = [given for given in one.answers if not given.excluded_reason]
     values = [given.value for given in counted]
-    keys = list(map(kind.same, values))
+    keys = kind.keys(values)
     verdict = judge(
         [(key, given.batch) for key, given in zip(keys, counted, strict=True)],
         pool.overlap,
@@ -81,12 +93,16 @@ def _result(pool: Facts, one: Answered, mixed: bool) -> ResultRow:
     return ResultRow(
         task_id=one.task.key,
         payload={**one.task.payload, LANG: one.task.lang},
-        result=_spelling(agreed) if verdict.state == "agreed" else {},
+        result=_with_boxes(pool, _settled(kind, agreed)) if verdict.state == "agreed" else {},
         answers=verdict.answers,
         agreement=verdict.share if verdict.answers else None,
         state=verdict.state,
         figures={name: figure(values) for name, figure in kind.figures.items()},
     )
+
+
+def _settled(kind: Kind, agreed: Sequence[Given]) -> Answer:
+    return kind.settle([one.value for one in agreed]) or _spelling(agreed)
 
 
 def _spelling(agreed: Sequence[Given]) -> dict[str, Value]:
@@ -103,11 +119,27 @@ def _answers(store: Store, pool: Facts) -> Iterator[AnswerRow]:
             task_id=one.key,
             answer_id=str(one.id),
             worker=one.worker,
-            value=one.value,
+            value=_with_boxes(pool, one.value),
             day=FIRST_DAY + timedelta(days=one.day),
             surplus=one.surplus,
             excluded_reason=one.excluded_reason,
         )
+
+
+def _with_boxes(pool: Facts, value: Answer) -> Answer:
+    """An answer with the boxes of its regions, in per cent of the picture."""
+    if not pool.ask.regions:
+        return value
+    boxes = {
+        name + BOXES: " ".join(",".join(f"{one:g}" for one in box) for box in region.boxes(found))
+        for name, text in value.items()
+        if isinstance(text, str) and (found := region.read(text))
+    }
+    return {**value, **boxes}
+
+
+def _boxes_of(field: Field) -> list[str]:
+    return [field.name + BOXES] if isinstance(field, RegionField) else []
 
 
 def _tasks(store: Store, pool: Facts) -> Iterator[TaskRow]:

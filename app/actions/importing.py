@@ -174,6 +174,8 @@ def _terms(spec: PoolSpec) -> dict[str, Any]:
         "choices": list(spec.ask.choices),
         "fields": [asdict(one) for one in spec.ask.fields] or None,
         "hide": spec.ask.hide,
+        "several": spec.ask.several,
+        "regions": spec.ask.regions,
         "entry": spec.entry,
         "currency": spec.currency,
         "pay": spec.pay,

@@ -37,10 +37,10 @@ def read_fields(ask: TomlTable, pages: bool = False) -> tuple[AskedField, ...]:
     return lay_out(found, placed) if pages else tuple(found)
 
 
-def read_choices(table: TomlTable) -> tuple[str, ...]:
+def read_choices(table: TomlTable, regions: bool = False) -> tuple[str, ...]:
     """The choices of a table; none with a problem noted where they are not good."""
     given = table.texts("choices", LONGEST_CHOICE)
-    found = check_choices(given) if given and all(given) else ()
+    found = check_choices(given, regions) if given and all(given) else ()
     if isinstance(found, Problem):
         table.wrong("choices", found)
         return ()

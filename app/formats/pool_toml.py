@@ -196,13 +196,24 @@ def _ask(table: TomlTable, kind: str, title: str) -> tuple[Ask, TreeFile | None]
     ask, tree = Ask(question), None
     if kind in kinds():
         tree = _tree(table) if "tree" in keys else None
-        choices = read_choices(table) if _lists_choices(table, keys) else ()
+        several, regions = _labels(table, kind)
+        choices = read_choices(table, regions) if _lists_choices(table, keys) else ()
         fields = read_fields(table, kinds()[kind].has_pages) if "fields" in keys else ()
-        ask = Ask(question, choices, fields, kinds()[kind].can_hide and table.flag("hide"))
+        hide = kinds()[kind].can_hide and table.flag("hide")
+        ask = Ask(question, choices, fields, hide, several=several, regions=regions)
     else:
-        table.accept(*keys, "hide")
+        table.accept(*keys, "hide", "several", "regions")
     table.finish()
     return ask, tree
+
+
+def _labels(table: TomlTable, kind: str) -> tuple[bool, bool]:
+    """Whether several choices may be taken, and whether each of them is marked in the picture."""
+    several = kinds()[kind].can_take_several and table.flag("several")
+    regions = kinds()[kind].can_mark and table.flag("regions")
+    if several and regions:
+        table.wrong("regions", Problem("ask_several_and_regions"))
+    return several, regions
 
 
 def _tree(table: TomlTable) -> TreeFile | None:

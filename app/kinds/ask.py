@@ -17,6 +17,8 @@ from app.rules.tree import Tree
 
 MOST_CHOICES = 30
 MOST_FIELDS = 30
+# Each has squares of its own on the page.
+MOST_REGIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,16 @@ class FieldWords:
 class Ask:
     """The question of a pool and, where its kind has them, the choices (keys of the answers) and
     the fields that the pool names; `hide` keeps the material away until a worker asks for it.
-    A `tree` of categories stands in place of choices."""
+    A `tree` of categories stands in place of choices. Where `several` is set, any of the choices
+    may be taken; where `regions` is, each is marked in the picture."""
 
     question: str
     choices: tuple[str, ...] = ()
     fields: tuple[AskedField, ...] = ()
     hide: bool = False
     tree: Tree | None = None
+    several: bool = False
+    regions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,13 @@ def pages_language(words: Words) -> Language:
     return language(choose("", words.locale))
 
 
-def check_choices(choices: tuple[str, ...]) -> tuple[str, ...] | Problem:
-    """Two or more different choices, or the problem with them."""
+def check_choices(choices: tuple[str, ...], regions: bool = False) -> tuple[str, ...] | Problem:
+    """Two or more different choices, or a few things to mark, or the problem with them."""
     if len(set(choices)) != len(choices):
         return Problem("ask_choices_twice")
-    if not 2 <= len(choices) <= MOST_CHOICES:
+    if regions and not 1 <= len(choices) <= MOST_REGIONS:
+        return Problem("ask_regions_count", {"found": len(choices), "most": MOST_REGIONS})
+    if not regions and not 2 <= len(choices) <= MOST_CHOICES:
         return Problem("ask_choices_count", {"found": len(choices), "most": MOST_CHOICES})
     return choices
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.fields import Field, Value
 from app.fields.link import Link
 from app.kinds.ask import Ask, Words
+from app.rules.groups import grouped
 from app.rules.problem import Problem
 
 Row = Mapping[str, object]
@@ -22,13 +23,16 @@ class Kind:
     person can compare them. `has_choices` and `has_fields` say whether `[pool.ask]` must list
     choices, or fields of the pool's own, `has_tree` whether it may name a tree of categories in
     place of choices, `has_pages` whether fields can stand on several pages and hang on earlier
-    answers, `can_hide` whether it may keep the material hidden until it is asked for; `ask_needs`
-    are the needs that come from what the pool asks; `check` finds what is wrong with a row as a
-    whole, `verify` with an answer whose fields are each right; `langs` are the languages that a row
-    asks for beside that of its material; `figures` are said of a task's answers beside their
-    agreement, each in a column of the results; `says` the columns that are the coordinator's own
-    words to a worker, so that their wording is checked. `one_right` is False where a known answer
-    is only one of many that are as good, so that others say nothing about it.
+    answers, `can_hide` whether it may keep the material hidden until it is asked for,
+    `can_take_several` whether several of the choices may be taken, `can_mark` whether each of them
+    may be marked in the picture. Where equal keys say too little, `alike` says whether two answers
+    agree, and `settle` what those that agree come to (None: how it was given most often).
+    `ask_needs` are the needs that come from what the pool asks; `check` finds what is wrong with a
+    row as a whole, `verify` with an answer whose fields are each right; `langs` are the languages
+    that a row asks for beside that of its material; `figures` are said of a task's answers beside
+    their agreement, each in a column of the results; `says` the columns that are the coordinator's
+    own words to a worker, so that their wording is checked. `one_right` is False where a known
+    answer is only one of many that are as good, so that others say nothing about it.
     """
 
     name: str
@@ -42,6 +46,10 @@ class Kind:
     has_tree: bool = False
     has_pages: bool = False
     can_hide: bool = False
+    can_take_several: bool = False
+    can_mark: bool = False
+    alike: Callable[[Answer, Answer], bool] | None = None
+    settle: Callable[[Sequence[Answer]], Answer | None] = lambda _answers: None
     ask_needs: Callable[[Ask], frozenset[str]] = lambda _ask: frozenset()
     check: Callable[[Row], Problem | None] = lambda _row: None
     verify: Callable[[Answer], Problem | None] = lambda _answer: None
@@ -56,6 +64,20 @@ class Kind:
         if key is None or (key != self.same(known) and not self.one_right):
             return None
         return key == self.same(known)
+
+    def keys(self, answers: Sequence[Answer]) -> list[str | None]:
+        """A key for each of a task's answers: those that agree share it."""
+        keys = list(map(self.same, answers))
+        known = [key for key in keys if key is not None]
+        alike = self.alike
+        if alike is None or len(known) < len(keys):
+            return keys
+        return [*grouped(known, lambda one, other: alike(answers[one], answers[other]))]
+
+    def agree(self, one: Answer, other: Answer) -> bool:
+        """Whether two answers agree."""
+        first, second = self.keys((one, other))
+        return first is not None and first == second
 
     @property
     def leads_to(self) -> tuple[str, ...]:

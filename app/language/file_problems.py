@@ -122,6 +122,10 @@ _POOL = {
     "ask_choices_count": N_(
         "The number of choices does not fit. Found: %(found)s. Fewest: 2. Most: %(most)s."
     ),
+    "ask_regions_count": N_(
+        "The number of things to mark does not fit. Found: %(found)s. Most allowed: %(most)s."
+    ),
+    "ask_several_and_regions": N_("“several” and “regions” are both there. Keep one of them."),
     "ask_choices_twice": N_("A choice is there twice. Each one must be different."),
     "budget_short": N_(
         "The budget of %(found)s does not pay for all answers and a share beyond them. "

@@ -53,6 +53,13 @@ PAGES = {
     "reason_missing": N_("Choose a reason, or leave this page: you need not say one."),
     "receipt_unknown": N_("This card has no such receipt. Check the number and try again."),
     "report_unknown": N_("No report has this number. Check it and try again."),
+    "squares_and_none": N_(
+        "You marked squares and said that there is nothing. Take one of the two away."
+    ),
+    "squares_or_none": N_("Mark a square, or say that there is nothing to mark."),
+    "squares_unclear": N_(
+        "“%(found)s” names no squares. Type one or two numbers from 1 to %(most)s, such as 2 7."
+    ),
     "task_answered": N_("You answered this task already. Its receipt shows your answer."),
     "task_not_yours": N_("This task was not given to your card. Go on with a task of your own."),
     "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),

@@ -2,10 +2,12 @@
 
 from flask import Blueprint, Response, abort, request
 
+from app.media.grids import FORMS
 from app.media.shelf import NotOnShelfError, media_type
-from app.pages import safety
+from app.pages import door, safety
 from app.pages.assets import FOREVER, coding
 from app.pages.parts import parts
+from app.rules.frame import Frame
 
 blueprint = Blueprint("files", __name__)
 
@@ -39,3 +41,20 @@ def medium(name: str) -> Response:
     # A player asks for a part; some play nothing where they do not get one.
     response.make_conditional(request, accept_ranges=True, complete_length=len(data))
     return response
+
+
+@blueprint.get("/media/<name>/<grid>")
+def gridded(name: str, grid: str) -> Response:
+    """A picture of a task with squares drawn over it; work for us, so only for an open card."""
+    about, _, form = grid.rpartition(".")
+    frame = Frame.read(about)
+    if frame is None or form not in FORMS or door.seated() is None:
+        abort(404)
+    try:
+        data = parts().shelf.open(name)
+    except NotOnShelfError:
+        abort(404)
+    drawn = parts().drawer.draw(data, name, frame, form)
+    if drawn is None:
+        abort(404)
+    return Response(drawn, content_type=f"image/{FORMS[form].lower()}")

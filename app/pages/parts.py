@@ -1,11 +1,12 @@
 """What every page can reach: the settings, the store, the media and the static files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from flask import current_app
 
 from app.actions.showing import Store
+from app.media.grids import Drawer
 from app.media.shelf import Shelf
 from app.pages.assets import Assets
 from app.settings import Settings
@@ -21,6 +22,7 @@ class Parts:
     store: Store
     shelf: Shelf
     assets: Assets
+    drawer: Drawer = field(default_factory=Drawer)
 
 
 def parts() -> Parts:

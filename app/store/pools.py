@@ -7,9 +7,8 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Pool, bindparam, func, insert, select, update
 
-from app.kinds.ask import Ask, AskedField, FieldWords, Words
-from app.rules.branching import When
-from app.store import trees
+from app.kinds.ask import Ask, Words
+from app.store import asks, trees
 from app.store.loads import LOADING
 from app.store.opening import Unit
 from app.store.statement import Statement
@@ -75,7 +74,7 @@ _TERMS = (
     pool.c.public_benefit,
     pool.c.version,
 )
-_ALL = select(*_TERMS, pool.c.choices, pool.c.fields, pool.c.hide).order_by(pool.c.id)
+_ALL = select(*_TERMS, *asks.COLUMNS).order_by(pool.c.id)
 _EVERY = Statement(_ALL)
 _ONE = Statement(_ALL.where(pool.c.slug == bindparam("named")))
 _IN = Statement(_ALL.where(pool.c.state == bindparam("now")))
@@ -141,7 +140,7 @@ def set_state(unit: Unit, pool_id: int, state: str) -> None:
 
 def add(unit: Unit, terms: Mapping[str, Any], words: Mapping[str, Words]) -> int:
     """Make a pool with its words; its number."""
-    made = int(_NEW.one(unit, {"fields": None, "hide": None, **terms})[0])
+    made = int(_NEW.one(unit, {**asks.LEFT_OUT, **terms})[0])
     for locale, said in words.items():
         _NEW_WORDS.run(
             unit,
@@ -183,12 +182,16 @@ def needs_of_all(unit: Unit, pool_id: int) -> frozenset[str]:
 
 
 def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
-    *terms, choices, fields, hide = row
+    terms, asked_for = [*row[: len(_TERMS)]], row[len(_TERMS) :]
     terms[7] = tuple(terms[7])
     tree = trees.of_pool(unit, row[0], row[16], row[4], settled=row[3] != LOADING)
     words = {}
     for locale, title, purpose, asked_by, steps, *asked in _WORDS.all(unit, {"of": row[0]}):
-        question, said, labels = asked[0], tuple(asked[1]), tuple(map(_field_words, asked[2] or ()))
+        question, said, labels = (
+            asked[0],
+            tuple(asked[1]),
+            tuple(map(asks.field_words, asked[2] or ())),
+        )
         words[locale] = Words(
             locale,
             title,
@@ -204,20 +207,8 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
     strands = _STRANDS.all(unit, {"of": row[0]})
     needs = frozenset(need for listed, _ in strands for need in listed.split(",") if need)
     langs = frozenset(lang for _, lang in strands)
-    named = tuple(map(_asked_field, fields or ()))
-    ask = Ask(words[row[4]].question, tuple(choices), named, bool(hide), tree.get(row[4]))
+    ask = asks.ask_of(words[row[4]].question, tree.get(row[4]), asked_for)
     return Facts._make([*terms, ask, words, needs, langs])
-
-
-def _asked_field(kept: Mapping[str, Any]) -> AskedField:
-    when = kept.get("when")
-    hangs = When(when["field"], tuple(when["answers"])) if when else None
-    several = {name: tuple(kept.get(name, ())) for name in ("choices", "pattern")}
-    return AskedField(**{**kept, **several, "when": hangs})
-
-
-def _field_words(kept: Mapping[str, Any]) -> FieldWords:
-    return FieldWords(**{**kept, "choices": tuple(kept["choices"])})
 
 
 # A process's own copies: terms by pool and version, and tasks, which never change. Kept for each

@@ -133,6 +133,23 @@ looked("not found", SHOP, __find="qqq")
 looked("opened", TREE, __find="", **{"": f"{name(7)} 7"})
 looked("found", TREE, __find="smoked")
 
+PLACES = "head-and-tail"
+
+
+@page("squares shown")
+def squares_shown(wire: Wire) -> Reply:
+    first = begin(wire, PLACES)
+    return wire.post(first.path, token=first.token, do="look", answer__region1="6 11")
+
+
+@page("squares from closer by")
+def squares_closer(wire: Wire) -> Reply:
+    first = begin(wire, PLACES)
+    marked = {"answer__region1": "1 16", "answer__region2": "1 16"}
+    grids = {f"{name}__grid": "4/1-16" for name in marked}
+    return wire.post(first.path, token=first.token, do="continue", **marked, **grids)
+
+
 PAGES["card shown"] = make_card
 PAGES["break"] = lambda wire: work(wire, 3, "3")
 PAGES["task after a skip"] = skip

@@ -21,7 +21,9 @@ class TextBrowser:
 
     program = ""
     options: tuple[str, ...] = ()
-    top = ""  # the key that leads to the top of the page
+    top = ""  # the keys that lead to the top of the page, to its end, and to the stop before
+    end = ""
+    before = ""
     back_key = ""
 
     def __init__(self, home: Path) -> None:
@@ -79,8 +81,13 @@ class TextBrowser:
         while not found and time.monotonic() < end:
             self.screen.rest(0.1)
             found = self._pressable(words)
+        step = TAB
+        if not found:
+            # The page is longer than the terminal.
+            self.screen.send(self.end, 0.3)
+            found, step = self._pressable(words), self.before
         # The cursor stands on the first letter or a little before it.
-        self._move([((y, x - 2), end) for (y, x), end in found], words)
+        self._move([((y, x - 2), end) for (y, x), end in found], words, step)
         return self._leave(ENTER)
 
     def back(self) -> "TextBrowser":
@@ -154,10 +161,10 @@ class TextBrowser:
         assert labels, f"no label “{label}”:\n{self.text}"
         self._move([(labels[-1][1], (10**6, 0))], label)
 
-    def _move(self, spots: list[Span], words: str) -> None:
+    def _move(self, spots: list[Span], words: str, step: str = TAB) -> None:
         """Go to the first stop of the keyboard within one of the spots."""
         assert spots, f"“{words}” is not on the page:\n{self.text}"
-        if self.screen.cursor > min(start for start, _ in spots):
+        if step == TAB and self.screen.cursor > min(start for start, _ in spots):
             self.screen.send(self.top)
         visited: set[Place] = set()
         # At its end the browser stays where it is, or goes round.
@@ -165,7 +172,7 @@ class TextBrowser:
             if any(start <= here <= end for start, end in spots):
                 return
             visited.add(here)
-            self.screen.send(TAB)
+            self.screen.send(step)
             if self.screen.cursor == here:
                 self.screen.rest(0.3)  # on a busy machine the browser may still be at it
         raise AssertionError(f"“{words}” cannot be reached by Tab:\n{self.text}")

@@ -14,7 +14,7 @@ class W3m(TextBrowser):
         *("-I", "UTF-8", "-O", "UTF-8"),
         *("-o", "accept_cookie=1", "-o", "show_cookie=0", "-o", "confirm_qq=0"),
     )
-    top = "g"
+    top, end, before = "g", "G", "\x1b\t"
     back_key = "B"
 
     def environment(self) -> dict[str, str]:
@@ -49,7 +49,7 @@ class Lynx(TextBrowser):
         "-tna",  # a field is typed into only after Enter
         "-display_charset=utf-8",
     )
-    top = "\x01"
+    top, end, before = "\x01", "\x05", "\x1b[A"
     back_key = "\x1b[D"
 
     def go(self, address: str) -> None:

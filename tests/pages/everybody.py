@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.actions import cards
+from app.rules.frame import whole
 from tests.pages.site import Site, answer, make_card, open_card, press, start
 from tests.reader import Reader
 
@@ -67,6 +68,8 @@ def _addresses(site: Site, answered: int, skipped: int) -> dict[str, str]:
     style = site.parts.assets.address("style.css")
     filled["/static/<name>"] = style
     filled["/media/<name>"] = f"/media/{next(site.parts.shelf.names())}"
+    picture = next(name for name in site.parts.shelf.names() if name.endswith(".jpg"))
+    filled["/media/<name>/<grid>"] = f"/media/{picture}/{whole().name}.webp"
     for rule in rules:
         number = skipped if rule.endswith("/again") else answered
         filled[rule] = filled[rule].replace("<number:number>", str(number))

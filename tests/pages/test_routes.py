@@ -12,6 +12,7 @@ from tests.pages.site import Site
 OPEN = ("200",) * 4
 OWN = ("303 /card", "200", "200", "200")
 MINE_ONLY = ("303 /card", "200", "404", "404")
+SEATED = ("404", "200", "200", "200")
 SENT_AWAY = ("303 /card", "200", "303 /card", "303 /card")
 GETS = {
     "/": OPEN,
@@ -35,6 +36,7 @@ GETS = {
     "/leave": OPEN,
     "/static/<name>": OPEN,
     "/media/<name>": OPEN,
+    "/media/<name>/<grid>": SEATED,
     "/healthz": OPEN,
     "/readyz": OPEN,
     "/metrics": OPEN,

@@ -9,6 +9,7 @@ from app.fields import Field
 from app.fields.choice import Choice
 from app.fields.choices import Choices
 from app.fields.link import Link
+from app.fields.region import RegionField
 from app.fields.text import LongText, Text
 from app.fields.tree import TreeChoice
 from app.kinds.ask import Words
@@ -41,7 +42,7 @@ def kept_lines(pool: Facts, task: TaskFacts, typed: Mapping[str, Any]) -> list[K
 def _line(field: Field, texts: list[str], words: Words, lang: str) -> KeptLine:
     """One field's line; a choice is said in its words, where it is one still."""
     raw = "\n".join(texts)
-    if isinstance(field, Choice | Choices | TreeChoice):
+    if isinstance(field, Choice | Choices | RegionField | TreeChoice):
         value = field.read(texts)
         if not isinstance(value, Problem):
             return KeptLine(*value_words(field, value, words, lang))

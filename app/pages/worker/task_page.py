@@ -1,6 +1,6 @@
 """How a task is shown: before it is answered, and when its answer is changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.kept_view import kept_lines
 from app.pages.worker.material import material_of
+from app.pages.worker.region_view import regions_on
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
 from app.pages.worker.views import fields_of, label_lang, ticks_the_first, words_of
@@ -128,6 +129,7 @@ def _render(
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
+    regions, material = regions_on(pool, fields, values, do, material_of(pool, task, here, draft))
     shown = partial(
         render,
         "worker/task.html",
@@ -138,15 +140,19 @@ def _render(
         survey=survey,
         # A number is read by the rules of the language that its form was in.
         says_words=survey.page or any(field.macro == "number" for field in fields),
-        values={**values, **trees},
+        values={**values, **trees, **regions},
         place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
         draft=draft,
         kept=_kept(pool, task, late, wanted),
-        **material_of(pool, task, here, draft),
+        **material,
         **context,
     )
+    return _weighed(shown)
+
+
+def _weighed(shown: Callable[..., Response]) -> Response:
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page

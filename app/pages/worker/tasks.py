@@ -20,6 +20,7 @@ from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
 from app.pages.worker.practice import after_practise, show_practice_again
+from app.pages.worker.region_view import CLOSER, has_region
 from app.pages.worker.survey import is_page, turn_page, way_on, with_page
 from app.pages.worker.task_page import show_change, show_task
 from app.pages.worker.tree_view import LOOK, UP, has_tree
@@ -55,8 +56,7 @@ def task(slug: str) -> Response:
 def act(slug: str) -> Response:
     """Answer, look, skip, save, stop, go on, drop what was kept, or say how long it took."""
     typed = _typed()
-    # Enter in a text browser presses no button, and a word to search for is no answer.
-    do = request.form.get("do", LOOK if has_tree(typed) else "answer")
+    do = request.form.get("do") or _unpressed(typed)
     token = safety.read_token("task")
     if do in ("resume", "drop", PRACTICE) or (do == "continue" and token is None):
         return _go_on(slug, do)
@@ -69,12 +69,17 @@ def act(slug: str) -> Response:
     if do == "answer":
         return _answer(token, slug, typed)
     seated, found = _at_own_page(token, slug, typed)
-    if do in (LOOK, UP):
+    if do in (LOOK, UP) or (do == CLOSER and has_region(typed)):
         return _show_again(seated, token, found, typed, [])
-    done = _other(do, seated, token, slug, typed)
-    if isinstance(done, Problem):
-        return _refuse(done)
-    return go(f"/practice/{slug}?said={do}") if done.did == PRACTICE else _after(slug, do)
+    return _after(_other(do, seated, token, slug, typed), slug, do)
+
+
+def _unpressed(typed: Typed) -> str:
+    """What is meant where no button was pressed: Enter in a text browser presses none.
+
+    A word to search for, or a square, is no answer yet.
+    """
+    return LOOK if has_tree(typed) or has_region(typed) else "answer"
 
 
 def _turn(token: Token, slug: str, typed: Typed, do: str) -> Response:
@@ -145,7 +150,11 @@ def _other(do: str, seated: Seated, token: Token, slug: str, typed: Typed) -> Do
     return keep(store(), seated, slug, token.task, typed, now(), _draft())
 
 
-def _after(slug: str, do: str) -> Response:
+def _after(done: Done | Problem, slug: str, do: str) -> Response:
+    if isinstance(done, Problem):
+        return _refuse(done)
+    if done.did == PRACTICE:
+        return go(f"/practice/{slug}?said={do}")
     return go("/mine?said=stop" if do == "stop" else f"/task/{slug}")
 
 

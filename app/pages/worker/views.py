@@ -15,6 +15,7 @@ from app.fields.choices import Choices
 from app.fields.day import Day
 from app.fields.link import Link
 from app.fields.number import Number
+from app.fields.region import RegionField
 from app.fields.text import LongText, Text
 from app.fields.tree import TreeChoice
 from app.kinds import kinds
@@ -24,6 +25,8 @@ from app.language.lists import CONTENT_NOTES, NEEDS
 from app.language.tags import Direction
 from app.pages import door
 from app.pages.parts import parts
+from app.pages.worker.region_words import said_of
+from app.rules import region
 from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
 
@@ -63,7 +66,8 @@ class PictureView:
     """A picture of a task: the small one for the page, and the full one a link away.
 
     `address` is where the page shows it that waits until it is asked for; `narrow` is a very wide
-    line in pieces, one under the other.
+    line in pieces, one under the other. `gridded` says that it has squares drawn over it,
+    `elsewhere` that those are in other pictures of the page.
     """
 
     src: str
@@ -78,6 +82,8 @@ class PictureView:
     narrow: str = ""
     narrow_width: int = 0
     narrow_height: int = 0
+    gridded: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
     `lang` is the language of the task's material.
     """
     speaks = door.speaks()
+    if isinstance(field, RegionField):
+        return said_of(region.read(str(value))), speaks.code, speaks.direction
     if not value:
         return speaks.gettext(EMPTY), speaks.code, speaks.direction
     if isinstance(value, list) or isinstance(field, Choice):

@@ -28,6 +28,8 @@ class Pool(SQLModel, table=True):
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
     hide: bool | None = None
+    several: bool | None = None
+    regions: bool | None = None
     entry: str
     currency: str = ""
     pay: int = 0

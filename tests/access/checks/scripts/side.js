@@ -27,7 +27,9 @@ const behind = element => {
   const text = element.labels[0] && [...element.labels[0].childNodes]
     .filter(node => node !== element && node.textContent.trim()).flatMap(words)[0];
   const box = element.getBoundingClientRect();
-  return text && (mirrored ? text.right > box.left : text.left < box.right);
+  // A group that keeps its own direction, as squares of a picture do, says so.
+  const turned = element.closest('[dir]').dir === 'rtl';
+  return text && (turned ? text.right > box.left : text.left < box.right);
 };
 const turned = element => {
   const boxes = letters(element);

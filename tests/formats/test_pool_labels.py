@@ -1,0 +1,94 @@
+"""Image labelling with several choices or with regions: `[pool.ask]`, and known answers."""
+
+import pytest
+
+from app.formats.known_answers import read_known
+from app.formats.pool_folder import open_pool
+from app.formats.pool_spec import PoolSpec
+from app.formats.pool_toml import read_pool_toml
+from app.formats.task_rows import TaskRow, row_shape
+from app.kinds.ask import MOST_REGIONS
+from app.rules import region
+from app.rules.problem import Problem
+from app.settings import CHECKOUT
+from tests.pool_folders import PICTURES_TOML
+
+SEVERAL, REGIONS = "several = true\n", "regions = true\n"
+
+
+def codes(toml: str) -> list[tuple[str, str]]:
+    found = read_pool_toml(toml.encode())
+    return [] if isinstance(found, PoolSpec) else [(one.code, one.column) for one in found]
+
+
+def spec(toml: str) -> PoolSpec:
+    found = read_pool_toml(toml.encode())
+    assert isinstance(found, PoolSpec), found
+    return found
+
+
+def choosing(*choices: str) -> str:
+    listed = ", ".join(f'"{one}"' for one in choices)
+    return PICTURES_TOML.replace('"Spam", "Not spam"', listed)
+
+
+@pytest.mark.parametrize("more", ["", SEVERAL, REGIONS])
+def test_one_of_the_ways_is_said(more: str) -> None:
+    ask = spec(PICTURES_TOML + more).ask
+    assert (ask.several, ask.regions) == (more == SEVERAL, more == REGIONS)
+
+
+def test_only_one_of_them_can_be() -> None:
+    wanted = [("ask_several_and_regions", "pool.ask.regions")]
+    assert codes(PICTURES_TOML + SEVERAL + REGIONS) == wanted
+
+
+@pytest.mark.parametrize("more", [SEVERAL, REGIONS])
+def test_other_kinds_have_neither(more: str) -> None:
+    key = more.partition(" ")[0]
+    found = codes(PICTURES_TOML.replace("image_labelling", "content_moderation") + more)
+    assert found == [("key_unknown", f"pool.ask.{key}")]
+
+
+def test_one_thing_to_mark_is_enough_and_there_are_not_many() -> None:
+    assert spec(choosing("Dog") + REGIONS).ask.choices == ("Dog",)
+    assert codes(choosing("Dog") + SEVERAL) == [("ask_choices_count", "pool.ask.choices")]
+    things = [f"Thing {chr(ord('a') + number)}" for number in range(MOST_REGIONS + 1)]
+    assert codes(choosing(*things) + REGIONS) == [("ask_regions_count", "pool.ask.choices")]
+    assert codes(choosing(*things[1:]) + REGIONS) == []
+
+
+def test_known_answers_are_squares() -> None:
+    shape = row_shape("image_labelling", "en", spec(PICTURES_TOML + REGIONS).ask)
+    assert list(shape.checks) == [
+        "check_answer.region1",
+        "check_answer.region2",
+        "check_answer.nothing",
+    ]
+    field = shape.fields[0]
+    assert read_known(field, "4/1") == region.write(region.spread([1], 4))
+    assert read_known(field, "2 7") == region.write(region.spread([2, 3, 6, 7], 4))
+    found = read_known(field, "top left")
+    assert isinstance(found, Problem)
+    assert found.code == "squares_unclear"
+
+
+def test_several_known_answers_stand_in_one_cell() -> None:
+    shape = row_shape("image_labelling", "en", spec(PICTURES_TOML + SEVERAL).ask)
+    ((column, field),) = shape.checks.items()
+    assert column == "check_answer"
+    for cell in ("Not spam | Spam", '["Spam", "Not spam"]'):
+        assert read_known(field, cell) == ["Spam", "Not spam"]
+    found = read_known(field, "Spam | Ham")
+    assert isinstance(found, Problem)
+    assert found.values["found"] == "Ham"
+
+
+def test_the_sample_has_three_known_answers() -> None:
+    source = open_pool(CHECKOUT / "samples" / "head-and-tail")
+    assert not isinstance(source, list)
+    with source:
+        rows = [row for row in source.read() if isinstance(row, TaskRow)]
+    known = [row.check_answer for row in rows if row.check_answer]
+    assert len(known) == 3
+    assert all(answer["region1"] and answer["nothing"] == [] for answer in known)
