@@ -25,6 +25,7 @@ from app.store.opening import Store
 from app.store.pools import Facts
 
 FIRST_DAY = date(1970, 1, 1)
+SECONDS = "seconds"
 
 
 def find(store: Store, slug: str, what: str, form: str) -> Facts | Problem:
@@ -32,24 +33,36 @@ def find(store: Store, slug: str, what: str, form: str) -> Facts | Problem:
     pool = store.read(lambda unit: pools.find(unit, slug))
     if pool is None or pool.state == loads.LOADING:
         return Problem("pool_not_there", {"found": slug})
-    return export_problem(what, form, asked(pool)) or pool
+    return export_problem(what, form, told(pool)) or pool
 
 
 def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
     """Write what was asked for, and tell how many rows; open `out` with `newline=""`."""
     supplied = [field.name for field in kinds()[pool.kind].supplies]
     if what == "answers":
-        return write_answers(_answers(store, pool), asked(pool), out, form)
+        return write_answers(_answers(store, pool), told(pool), out, form)
     if what == "results":
         figures = kinds()[pool.kind].figures
         columns = [*supplied, LANG]
-        return write_results(judged(store, pool), columns, asked(pool), out, form, figures)
+        return write_results(judged(store, pool), columns, told(pool), out, form, figures)
     return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form)
+
+
+def recordings(store: Store, pool: Facts) -> Iterator[tuple[str, str]]:
+    """Each recording that workers sent: its name outside, and that of its file on the shelf."""
+    field = kinds()[pool.kind].records
+    for one in exporting.answers(store, pool.id) if field else ():
+        yield _outside(one), one.value[field][0]
 
 
 def asked(pool: Facts) -> list[str]:
     """The names of the fields that a pool asks."""
     return [field.name for field in row_shape(pool.kind, pool.language, pool.ask).fields]
+
+
+def told(pool: Facts) -> list[str]:
+    """The names of what is told of an answer; how long a recording is stands beside it."""
+    return [*asked(pool), SECONDS] if kinds()[pool.kind].records else asked(pool)
 
 
 def judged(store: Store, pool: Facts) -> Iterator[ResultRow]:
@@ -97,11 +110,24 @@ def _answers(store: Store, pool: Facts) -> Iterator[AnswerRow]:
             task_id=one.key,
             answer_id=str(one.id),
             worker=one.worker,
-            value=one.value,
+            value=_values(pool, one),
             day=FIRST_DAY + timedelta(days=one.day),
             surplus=one.surplus,
             excluded_reason=one.excluded_reason,
         )
+
+
+def _values(pool: Facts, one: Given) -> dict[str, Value]:
+    """An answer's values; a recording by the name that it has outside."""
+    field = kinds()[pool.kind].records
+    if not field:
+        return one.value
+    return {**one.value, field: _outside(one), SECONDS: one.value[field][1]}
+
+
+def _outside(one: Given) -> str:
+    """What a recording is called where it goes: after its answer, which is a random number."""
+    return f"{one.id}.ogg"
 
 
 def _tasks(store: Store, pool: Facts) -> Iterator[TaskRow]:

@@ -26,7 +26,8 @@ class Kind:
     whole, `verify` with an answer whose fields are each right; `langs` are the languages that a row
     asks for beside that of its material; `figures` are said of a task's answers beside their
     agreement, each in a column of the results; `says` the columns that are the coordinator's own
-    words to a worker, so that their wording is checked.
+    words to a worker, so that their wording is checked; `records` names the field that is a sound
+    of the worker's own.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Kind:
     langs: Callable[[Row], tuple[str, ...]] = lambda _row: ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     says: tuple[str, ...] = ()
+    records: str = ""
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from flask import current_app
 
 from app.actions.showing import Store
+from app.media.ear import Ear
 from app.media.shelf import Shelf
 from app.pages.assets import Assets
 from app.settings import Settings
@@ -21,6 +22,7 @@ class Parts:
     store: Store
     shelf: Shelf
     assets: Assets
+    ear: Ear
 
 
 def parts() -> Parts:

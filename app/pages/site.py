@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import BaseConverter
 
 from app.actions.showing import Store
+from app.media.ear import Ear
 from app.media.shelf import Shelf
 from app.pages import errors, files, layout, operations, safety
 from app.pages.assets import Assets
@@ -23,6 +24,7 @@ from app.pages.worker import (
     pools,
     problem,
     receipts,
+    recording,
     settings,
     tasks,
 )
@@ -31,7 +33,19 @@ from app.settings import CHECKOUT, Settings
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-WORKER_PAGES = (first, card, mine, pools, tasks, receipts, money, settings, problem, leaving)
+WORKER_PAGES = (
+    first,
+    card,
+    mine,
+    pools,
+    tasks,
+    recording,
+    receipts,
+    money,
+    settings,
+    problem,
+    leaving,
+)
 # What one field of a form may hold; a file of its own limit is read by the page that takes it.
 MOST_FORM_BYTES = 1024 * 1024
 
@@ -81,7 +95,7 @@ def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.config["MAX_CONTENT_LENGTH"] = MOST_FORM_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_FORM_BYTES
-    app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"))
+    app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"), Ear())
     app.jinja_environment = PlainGlobals
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     # A doubled slash is a mistyped address: mending it would send browsers to a host they name.

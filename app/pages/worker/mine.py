@@ -5,13 +5,12 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from app.actions import cards, showing
-from app.actions.showing import Waiting
-from app.kinds.ask import Words
+from app.actions.showing import Facts, Waiting
 from app.language import N_
 from app.pages import door, safety
 from app.pages.layout import render
 from app.pages.parts import store
-from app.pages.worker.views import seen_view, words_of
+from app.pages.worker.views import kept_words, seen_view, words_of
 
 blueprint = Blueprint("mine", __name__)
 
@@ -49,7 +48,7 @@ def mine() -> Response:
         fresh_offer=cards.has_printed_code(store(), seated),
         going_on=going_on,
         saved=saved,
-        kept=[_kept(one, words[one.slug]) for one in found.kept],
+        kept=[_kept(one, found.known[one.slug]) for one in found.kept],
         pools=[seen_view(one) for one in found.pools],
         foreign=found.foreign,
         left_out=found.left_out,
@@ -57,11 +56,11 @@ def mine() -> Response:
     )
 
 
-def _kept(one: Waiting, words: Words) -> dict[str, Any]:
+def _kept(one: Waiting, pool: Facts) -> dict[str, Any]:
     return {
         "slug": one.slug,
         "task_ref": one.task,
         "draft": one.id,
-        "text": showing.describe(one.typed),
-        "words": words,
+        "text": kept_words(pool, one.typed),
+        "words": words_of(pool),
     }

@@ -1,12 +1,15 @@
 """Receipts: what was stored, and the ways to change it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
 from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
+from app.fields.recording import Recording
+from app.kinds import kinds
 from app.language import N_
 from app.language.lists import SKIP_REASONS
 from app.pages import door, safety
@@ -14,6 +17,7 @@ from app.pages.errors import refuse
 from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
+from app.pages.worker.recording import heard_before
 from app.pages.worker.task_page import show_change
 from app.pages.worker.views import (
     fields_of,
@@ -101,6 +105,8 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
         unanswered=ticks_the_first(),
         newer=0 if latest else found.versions[-1].number,
         answer=_answer(found, shown),
+        # What a page may load.
+        sounds=kinds()[pool.kind].records,
         versions=_earlier(found),
         can_change=answered and pool.state != "closed" and latest,
         can_answer=not answered and latest and pool.state != "closed",
@@ -163,16 +169,17 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
     }
 
 
-def _answer(found: OneReceipt, shown: Shown) -> list[dict[str, str]]:
+def _answer(found: OneReceipt, shown: Shown) -> list[dict[str, Any]]:
     """What was stored: each field's label, and the words for its value in their language."""
-    words, lines = words_of(found.pool), []
+    words, lines = words_of(found.pool), list[dict[str, Any]]()
     for field in fields_of(found.pool, found.task):
         value = (shown.value or {}).get(field.name)
         if value is None:
             continue
         text, lang, way = value_words(field, value, words, found.task.lang)
         line = {"label": field.label, "label_lang": label_lang(field, words, found.task.lang)}
-        lines.append({**line, "text": text, "lang": lang, "dir": way})
+        heard = heard_before(value) if isinstance(field, Recording) else None
+        lines.append({**line, "text": text, "lang": lang, "dir": way, "heard": heard})
     return lines
 
 

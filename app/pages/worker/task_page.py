@@ -15,9 +15,10 @@ from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.material import material_of
+from app.pages.worker.recording import recording_seen
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
-from app.pages.worker.views import fields_of, label_lang, ticks_the_first, words_of
+from app.pages.worker.views import fields_of, kept_words, label_lang, ticks_the_first, words_of
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_while, steps_open
@@ -105,7 +106,8 @@ def _render(
     problems = problems_here(problems, fields)
     do = request.form.get("do", LOOK) if request.method == "POST" else ""
     trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
-    late = {str(one.id): showing.describe(one.typed) for one in drafts if one.late}
+    recorded = recording_seen(pool.kind, pool.slug, values)
+    late = {str(one.id): kept_words(pool, one.typed) for one in drafts if one.late}
     draft = wanted if wanted in late else ""
     # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
@@ -117,7 +119,8 @@ def _render(
         words=words,
         fields=fields,
         survey=survey,
-        values={**values, **trees},
+        values={**values, **trees, **recorded},
+        records=bool(recorded),
         place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),

@@ -8,13 +8,14 @@ from typing import Any
 from flask import request
 
 from app.actions.judging import floor_above
-from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
+from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts, describe
 from app.fields import Field, Value
 from app.fields.choice import Choice
 from app.fields.choices import Choices
 from app.fields.day import Day
 from app.fields.link import Link
 from app.fields.number import Number
+from app.fields.recording import Recording
 from app.fields.text import LongText, Text
 from app.fields.tree import TreeChoice
 from app.kinds import kinds
@@ -28,6 +29,8 @@ from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
 
 EMPTY = N_("Left empty")
+KEPT_RECORDING = N_("A recording")
+LONG_RECORDING = N_("A recording of %(length)s")
 FIRST_DAY = date(1970, 1, 1).toordinal()
 
 
@@ -53,6 +56,7 @@ class PoolView:
     state: str
     override: str = ""
     long_text: bool = False
+    voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,10 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
     speaks = door.speaks()
     if not value:
         return speaks.gettext(EMPTY), speaks.code, speaks.direction
+    if isinstance(field, Recording):
+        length = speaks.minutes(float(value[1]) / 60)
+        words_of_it = speaks.gettext(LONG_RECORDING) % {"length": length}
+        return words_of_it, speaks.code, speaks.direction
     if isinstance(value, list) or isinstance(field, Choice):
         keys = value if isinstance(value, list) else [value]
         # An option may be gone by now: its key is all that is left of it.
@@ -128,6 +136,13 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         return value, NO_WORDS, "ltr"
     typed = field.lang or lang if isinstance(field, Text | LongText) else lang
     return value, typed, direction(typed)
+
+
+def kept_words(pool: Facts, typed: dict[str, Any]) -> str:
+    """What was typed and kept, in one text; a recording has no words of its own."""
+    if kinds()[pool.kind].records:
+        return door.speaks().gettext(KEPT_RECORDING)
+    return describe(typed)
 
 
 def pool_view(
@@ -158,6 +173,7 @@ def pool_view(
         state=pool.state if has_money or pool.state != "published" else "no_money",
         override=words_of(pool).below_floor if low else "",
         long_text=_wants_long_text(pool),
+        voice=bool(kinds()[pool.kind].records),
     )
 
 
