@@ -42,8 +42,7 @@ def answer(
     """
 
     def act(turn: Turn) -> Done | Reading | Problem:
-        held = holds.find(turn.unit, turn.member.id, sent.task)
-        old = answers.find(turn.unit, turn.member.id, sent.task)
+        held, old = _of_task(turn, sent.task)
         if held is None and old is None:
             return Problem("task_not_yours")
         reading = _read(turn, sent)
@@ -58,11 +57,19 @@ def answer(
                 return Problem("pool_closed")
             if not can_promise(turn.member, turn.money):
                 return Problem("money_gone")
-            held = Held(sent.task, turn.money.purse.pay, released=True, saved=False, drafts=True)
+            held = Held(sent.task, turn.money.purse.pay, released=True, saved=False)
             turn.money = reserved(turn.money)
         return _first(turn, held, old, sent, value)
 
     return take_turn(store, who, sent.slug, now, act)
+
+
+def _of_task(turn: Turn, task: int) -> tuple[Held | None, Stored | None]:
+    """A worker's hold on a task, and their answer to it or skip of it."""
+    held = holds.find(turn.unit, turn.member.id, task)
+    if held is not None and not held.skipped:
+        return held, None
+    return held, answers.find(turn.unit, turn.member.id, task)
 
 
 def _read(turn: Turn, sent: Sent) -> Reading:
@@ -111,7 +118,7 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent, value: An
     turn.money = Money(owe.settle(money.purse, held.pay), money.used + pay - held.pay)
     if member.entry == "cards":
         agreeing.ask_one_more(turn, sent.task)
-    return Done("answer", turn.number, pay, counted=True)
+    return Done("answer", turn.number, pay, counted=True, alone=held.alone)
 
 
 def _filled(unit: Unit, task: int) -> int:

@@ -43,7 +43,8 @@ class Turn:
 class Done(NamedTuple):
     """What came of an act: its receipt (0: none), what it earned, and what was dealt after it.
 
-    `in_run` says whether it belongs to the run of tasks that is being done in this sitting.
+    `in_run` says whether it belongs to the run of tasks that is being done in this sitting, and
+    `alone` that no other task was in hand beside the one that it was about.
     """
 
     did: str
@@ -53,6 +54,7 @@ class Done(NamedTuple):
     deal: bool = True
     dealt: Dealt = Dealt()
     in_run: bool = False
+    alone: bool = False
 
 
 def take_turn(
@@ -99,7 +101,7 @@ def next_task(turn: Turn) -> Dealt:
     """The task in hand, or one that is dealt now."""
     current = holds.current(turn.unit, turn.member.id)
     if current:
-        return Dealt(current.task)
+        return Dealt(current)
     before = turn.money
     dealt = _deal(turn)
     keep_money(turn.unit, turn.member, before, turn.money)
@@ -145,7 +147,7 @@ def _finish(turn: Turn, before: Money, done: Done) -> Done:
     # Asked of the table: a second click must not see the number as it was before the first.
     reached = sittings.step(unit, seated.id, done.did, done.receipt, count, earned)
     dealt = Dealt()
-    if done.deal and in_run and not reached and holds.current(unit, member.id) is None:
+    if done.deal and in_run and not reached and (done.alone or not holds.current(unit, member.id)):
         dealt = _deal(turn)
     keep_money(unit, member, before, turn.money)
     if dealt.task or done.counted:

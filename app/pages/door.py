@@ -1,5 +1,7 @@
 """Who asks: the card that is open in this browser, and the language it reads."""
 
+from typing import Any
+
 from flask import Response, abort, g, request
 
 from app.actions import cards, showing
@@ -11,6 +13,7 @@ from app.rules.preferences import NONE, Preferences, Reader, read_cookie, read_s
 
 YEAR = 365 * 24 * 3600
 SITTING, PREFERS = "sitting", "prefers"
+_NOT_ASKED: Any = object()
 
 
 def secret() -> str:
@@ -20,9 +23,10 @@ def secret() -> str:
 
 def seated() -> Seated | None:
     """Who sits at this browser; asked of the store once a request."""
-    if "seated" not in g:
-        g.seated = cards.seat(store(), secret()) if secret() else None
-    found: Seated | None = g.seated
+    found: Seated | None = g.get("seated", _NOT_ASKED)
+    if found is _NOT_ASKED:
+        kept = secret()
+        found = g.seated = cards.seat(store(), kept) if kept else None
     return found
 
 
@@ -58,10 +62,10 @@ def welcome(opening: Opening) -> None:
 
 def prefers() -> Preferences:
     """What the reader prefers: the settings of the card that is open, else this browser's."""
-    if "prefers" not in g:
+    found: Preferences | None = g.get("prefers")
+    if found is None:
         known = seated()
-        g.prefers = read_settings(known.settings) if known else _kept()
-    found: Preferences = g.prefers
+        found = g.prefers = read_settings(known.settings) if known else _kept()
     return found
 
 
@@ -76,9 +80,9 @@ def chosen() -> Preferences:
 
 def speaks() -> Language:
     """The language of this request's page: the one that was set, else the browser's."""
-    if "language" not in g:
-        g.language = language(choose(_accepted(), prefers().language))
-    found: Language = g.language
+    found: Language | None = g.get("language")
+    if found is None:
+        found = g.language = language(choose(_accepted(), prefers().language))
     return found
 
 
@@ -90,10 +94,10 @@ def speak(tag: str) -> None:
 
 def reader() -> Reader:
     """Who reads; where no languages were chosen, those that the browser asks for."""
-    if "reader" not in g:
+    found: Reader | None = g.get("reader")
+    if found is None:
         known = prefers()
-        g.reader = Reader(known, (speaks().code, *(known.reads or asked(_accepted()))))
-    found: Reader = g.reader
+        found = g.reader = Reader(known, (speaks().code, *(known.reads or asked(_accepted()))))
     return found
 
 

@@ -14,7 +14,7 @@ from app.pages import errors, files, layout, operations, safety
 from app.pages.assets import Assets
 from app.pages.forms import FormRequest
 from app.pages.parts import KEY, Parts
-from app.pages.wording import PlainGlobals
+from app.pages.wording import PlainTemplates
 from app.pages.worker import (
     card,
     first,
@@ -96,7 +96,7 @@ def make_site(settings: Settings, store: Store, shelf: Shelf) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MOST_FORM_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_FORM_BYTES
     app.extensions[KEY] = Parts(settings, store, shelf, Assets(CHECKOUT / "static"), Ear())
-    app.jinja_environment = PlainGlobals
+    app.jinja_environment = PlainTemplates
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     # A doubled slash is a mistyped address: mending it would send browsers to a host they name.
     app.url_map.merge_slashes = False

@@ -15,17 +15,20 @@ from sqlalchemy import (
 
 from app.store.opening import Unit
 from app.store.statement import Statement
-from app.store.tables import draft, hold, membership, pool
+from app.store.tables import answer, draft, hold, membership, pool
 
 
 class Held(NamedTuple):
-    """A task in hand."""
+    """A task in hand: whether drafts of it are kept, whether it was skipped, and whether no other
+    task is before the member; a flag that is unknown is set as if there were something to see."""
 
     task: int
     pay: int
     released: bool
     saved: bool
-    drafts: bool
+    drafts: bool = True
+    skipped: bool = True
+    alone: bool = False
 
 
 class Before(NamedTuple):
@@ -54,12 +57,34 @@ class InHand(NamedTuple):
 
 
 _DRAFTS = exists().where(draft.c.membership == hold.c.membership, draft.c.task == hold.c.task)
-_FIND = select(
-    hold.c.task, hold.c.pay, hold.c.released, hold.c.saved, _DRAFTS.label("drafts")
-).where(hold.c.membership == bindparam("member"))
+_SKIPPED = exists().where(answer.c.membership == hold.c.membership, answer.c.task == hold.c.task)
+_OTHER = hold.alias("other")
+_ALONE = ~exists().where(
+    _OTHER.c.membership == hold.c.membership,
+    _OTHER.c.task != hold.c.task,
+    _OTHER.c.saved.is_(False),
+)
+_OF_MEMBER = hold.c.membership == bindparam("member")
 # Locked, so that a sweep cannot give the place away while its answer is being stored.
-_ONE = Statement(_FIND.where(hold.c.task == bindparam("of")).with_for_update(of=hold))
-_CURRENT = Statement(_FIND.where(hold.c.saved.is_(False)).order_by(hold.c.since.desc()).limit(1))
+_ONE = Statement(
+    select(
+        hold.c.task,
+        hold.c.pay,
+        hold.c.released,
+        hold.c.saved,
+        _DRAFTS.label("drafts"),
+        _SKIPPED.label("skipped"),
+        _ALONE.label("alone"),
+    )
+    .where(_OF_MEMBER, hold.c.task == bindparam("of"))
+    .with_for_update(of=hold)
+)
+_CURRENT = Statement(
+    select(hold.c.task)
+    .where(_OF_MEMBER, hold.c.saved.is_(False))
+    .order_by(hold.c.since.desc())
+    .limit(1)
+)
 _BEFORE = Statement(
     select(
         pool.c.id,
@@ -79,9 +104,7 @@ _BEFORE = Statement(
     .order_by(hold.c.since.desc())
     .limit(1)
 )
-_DROP = Statement(
-    delete(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
-)
+_DROP = Statement(delete(hold).where(_OF_MEMBER, hold.c.task == bindparam("of")))
 # Written as in the index of these holds, which is used only so.
 _NOT_RELEASED = text("not hold.released")
 _OLD = Statement(
@@ -99,15 +122,11 @@ _OLD = Statement(
 _ASKED = Statement(
     select(func.count()).where(hold.c.task == bindparam("of"), hold.c.released.is_(False))
 )
-_MARK = update(hold).where(hold.c.membership == bindparam("member"), hold.c.task == bindparam("of"))
+_MARK = update(hold).where(_OF_MEMBER, hold.c.task == bindparam("of"))
 _RELEASE = Statement(_MARK.values(released=True))
 _SAVE = Statement(_MARK.values(saved=True))
 _BRING_BACK = Statement(_MARK.values(saved=False))
-_PUT_BY = Statement(
-    update(hold)
-    .where(hold.c.membership == bindparam("member"), hold.c.saved.is_(False))
-    .values(saved=True)
-)
+_PUT_BY = Statement(update(hold).where(_OF_MEMBER, hold.c.saved.is_(False)).values(saved=True))
 _MINE = Statement(
     select(
         pool.c.slug,
@@ -142,10 +161,10 @@ def find(unit: Unit, member_id: int, task_id: int) -> Held | None:
     return Held(*row) if row else None
 
 
-def current(unit: Unit, member_id: int) -> Held | None:
-    """The task that a member has before them; saved ones wait elsewhere."""
+def current(unit: Unit, member_id: int) -> int:
+    """The task that a member has before them, 0 for none; saved ones wait elsewhere."""
     row = _CURRENT.first(unit, {"member": member_id})
-    return Held(*row) if row else None
+    return int(row[0]) if row else 0
 
 
 def before(unit: Unit, card_id: int, slug: str) -> Before | None:

@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 MOST_TRIES = 6
 BUSY_MILLISECONDS = 30_000
 LARGEST_POOL = 10
+# The connection that was used last comes first: it has the statements and the pages at hand.
+POOLED: dict[str, Any] = {"pool_size": LARGEST_POOL, "max_overflow": 0, "pool_use_lifo": True}
 # A deadlock and a serialization failure: the other transaction went first, so this one runs again.
 AGAIN = {"40P01", "40001"}
 
@@ -53,12 +55,12 @@ class Store:
 
     def read(self, act: Callable[[Unit], Result]) -> Result:
         """What an action that writes nothing answers. Raises StoreAwayError."""
-        return _run(self.engine.begin, act)
+        return _run(self.engine, act)
 
     def write(self, act: Callable[[Unit], Result]) -> Result:
         """What an action answers, once everything it wrote is kept. Raises StoreAwayError."""
         with self._turn:
-            return _run(self._writer.begin, act)
+            return _run(self._writer, act)
 
     def writing(self) -> AbstractContextManager[Unit]:
         """A transaction that may write, for work that cannot be run again."""
@@ -69,9 +71,7 @@ class Store:
         self.engine.dispose()
 
 
-def _run(
-    opening: Callable[[], AbstractContextManager[Unit]], act: Callable[[Unit], Result]
-) -> Result:
+def _run(engine: Engine, act: Callable[[Unit], Result]) -> Result:
     """What an action answers in a transaction of its own.
 
     It runs again when another transaction got in its way or the line to the database was dead, so
@@ -81,8 +81,12 @@ def _run(
     while True:
         left -= 1
         try:
-            with opening() as unit:
-                return act(unit)
+            # Closing takes back what was not committed.
+            with engine.connect() as unit:
+                begun = unit.begin()
+                found = act(unit)
+                begun.commit()
+                return found
         except NoConnection as error:
             raise StoreAwayError from error
         except DBAPIError as error:
@@ -98,14 +102,14 @@ def open_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(parsed, hide_parameters=True, pool_size=LARGEST_POOL, max_overflow=0)
+        engine = create_engine(parsed, hide_parameters=True, **POOLED)
         event.listen(engine, "connect", _keep_plans)
         return engine
     engine = create_engine(
         parsed,
         hide_parameters=True,
         connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False},
-        **({} if ":memory:" in url else {"pool_size": LARGEST_POOL, "max_overflow": 0}),
+        **({} if ":memory:" in url else POOLED),
     )
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, bindparam, func, insert, select, update
+from sqlalchemy import Pool, bindparam, func, insert, select, update
 
 from app.kinds.ask import Ask, AskedField, FieldWords, Words
 from app.rules.branching import When
@@ -219,15 +219,16 @@ def _field_words(kept: Mapping[str, Any]) -> FieldWords:
     return FieldWords(**{**kept, "choices": tuple(kept["choices"])})
 
 
-# A process's own copies: terms by pool and version, and tasks, which never change.
-_POOLS: WeakKeyDictionary[Engine, dict[str, Facts]] = WeakKeyDictionary()
-_TASKS: WeakKeyDictionary[Engine, dict[int, TaskFacts]] = WeakKeyDictionary()
+# A process's own copies: terms by pool and version, and tasks, which never change. Kept for each
+# pool of connections, which those that read and those that write share.
+_POOLS: WeakKeyDictionary[Pool, dict[str, Facts]] = WeakKeyDictionary()
+_TASKS: WeakKeyDictionary[Pool, dict[int, TaskFacts]] = WeakKeyDictionary()
 MOST_TASKS_REMEMBERED = 2_000
 
 
 def recall(unit: Unit, slug: str, version: int) -> Facts:
     """A pool's terms and words at a version that was just read; its sums may be old."""
-    pools = _POOLS.setdefault(unit.engine, {})
+    pools = _POOLS.setdefault(unit.engine.pool, {})
     known = pools.get(slug)
     if known is None or known.version != version:
         known = find(unit, slug)
@@ -239,7 +240,7 @@ def recall(unit: Unit, slug: str, version: int) -> Facts:
 
 def recall_task(unit: Unit, task_id: int) -> TaskFacts:
     """A task as it is shown, from this process's memory where it was shown lately."""
-    tasks = _TASKS.setdefault(unit.engine, {})
+    tasks = _TASKS.setdefault(unit.engine.pool, {})
     known = tasks.get(task_id)
     if known is None:
         if len(tasks) >= MOST_TASKS_REMEMBERED:

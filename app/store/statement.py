@@ -5,6 +5,7 @@ takes for it, and a task's cycle has some thirty. Results are plain tuples.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect, Executable, Float
@@ -20,7 +21,7 @@ class _Form(NamedTuple):
     """A statement as one database's driver takes it, with what turns values into its own."""
 
     sql: str
-    places: tuple[str, ...] | None
+    pick: Callable[[Mapping[str, Any]], Any]
     fixed: dict[str, Any]
     given: tuple[tuple[str, Convert], ...]
     found: tuple[tuple[int, Convert], ...]
@@ -63,10 +64,9 @@ class Statement:
     def _run(self, unit: Unit, values: Mapping[str, Any], fetch: str) -> tuple[Any, Any]:
         dialect = unit.dialect
         form = self._forms.get(dialect.name) or self._compile(dialect, values)
-        bound = {**form.fixed, **values}
-        for name, convert in form.given:
-            bound[name] = convert(bound[name])
-        sent = [bound[name] for name in form.places] if form.places is not None else bound
+        if form.fixed or form.given:
+            values = {**form.fixed, **values, **{n: turn(values[n]) for n, turn in form.given}}
+        sent = form.pick(values)
         connection = unit.connection
         cursor = connection.cursor()
         try:
@@ -85,15 +85,30 @@ class Statement:
             _reading(column.type, dialect)
             for column in getattr(self._built, "exported_columns", ())
         )
+        fixed = {name: value for name, value in compiled.params.items() if name not in values}
+        turns = {name: convert for name, convert in given.items() if convert}
         form = _Form(
             str(compiled),
-            tuple(compiled.positiontup) if compiled.positional else None,
-            {name: value for name, value in compiled.params.items() if name not in values},
-            tuple((name, convert) for name, convert in given.items() if convert),
+            _picking(compiled.positiontup if compiled.positional else None),
+            {name: turns.get(name, _same)(value) for name, value in fixed.items()},
+            tuple((name, convert) for name, convert in turns.items() if name in values),
             tuple((place, convert) for place, convert in enumerate(found) if convert),
         )
         self._forms[dialect.name] = form
         return form
+
+
+def _picking(places: Sequence[str] | None) -> Callable[[Mapping[str, Any]], Any]:
+    """What puts values into the form that the driver wants: in order, or by their names."""
+    if places is None:
+        return _same
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: [values[name] for name in places]
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _reading(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Pool, bindparam, select
 
 from app.rules.tree import Tree
 from app.store.opening import Unit
@@ -23,7 +23,7 @@ _TREES = Statement(
     )
 )
 # A process's own copies, by the pool's number.
-_KEPT: WeakKeyDictionary[Engine, dict[int, _Kept]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Pool, dict[int, _Kept]] = WeakKeyDictionary()
 
 
 def of_pool(
@@ -33,7 +33,7 @@ def of_pool(
 
     The number of a pool that is not `settled` may be given to another one after it.
     """
-    known = _KEPT.setdefault(unit.engine, {})
+    known = _KEPT.setdefault(unit.engine.pool, {})
     kept = known.get(pool_id)
     if kept is not None and kept.version == version and settled:
         return kept.trees

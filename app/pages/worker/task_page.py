@@ -119,6 +119,8 @@ def _render(
         words=words,
         fields=fields,
         survey=survey,
+        # A number is read by the rules of the language that its form was in.
+        says_words=survey.page or any(field.macro == "number" for field in fields),
         values={**values, **trees, **recorded},
         records=bool(recorded),
         place=next((seen.place for seen in trees.values()), ""),
