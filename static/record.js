@@ -3,14 +3,15 @@
   const box = document.querySelector("[data-record]"), words = box.dataset;
   const form = box.closest("form"), file = box.querySelector("input"), kept = box.previousElementSibling;
   const devices = navigator.mediaDevices;
-  const type = window.MediaRecorder && ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"].find(one => MediaRecorder.isTypeSupported(one));
+  const type = window.MediaRecorder && ["audio/webm;codecs=opus", "audio/mp4"].find(one => MediaRecorder.isTypeSupported(one));
   // Where anything is missing, the file input stays alone.
   if (!type || !devices || !(await devices.enumerateDevices()).some(one => one.kind == "audioinput")) return;
 
-  const add = (parent, name, text) => {
+  const add = (parent, name, text = "") => {
     const made = document.createElement(name);
-    made.textContent = text || "";
-    return parent.appendChild(made);
+    made.textContent = text;
+    parent.append(made);
+    return made;
   };
   const place = document.createElement("div");
   box.prepend(place);
@@ -28,7 +29,7 @@
 
   // Pieces go out one after another; the site says how much it has, so a cut line costs one piece.
   const send = async sound => {
-    const upload = [...crypto.getRandomValues(new Uint8Array(12))].map(one => (one + 256).toString(16).slice(1)).join("");
+    const upload = String(Math.random()).slice(2);
     let have = -1;
     while (latest == sound) {
       const piece = new FormData(), put = (name, value) => piece.append(name, value);
@@ -86,7 +87,7 @@
       return say(words.refused);
     }
     latest = 0;
-    const parts = [], sound = new AudioContext(), ear = sound.createAnalyser(), heard = new Float32Array(2048);
+    const sound = new AudioContext(), ear = sound.createAnalyser(), heard = new Float32Array(2048);
     sound.createMediaStreamSource(stream).connect(ear);
     let most = 0, second = 0, turn = 0;
     const look = setInterval(() => {
@@ -102,15 +103,15 @@
     }, 100);
     recorder = new MediaRecorder(stream, {mimeType: type, audioBitsPerSecond: 12000});
     const end = setTimeout(() => recorder.stop(), 60000);
-    recorder.ondataavailable = event => parts.push(event.data);
-    recorder.onstop = () => {
+    // It all comes at once, when it stops.
+    recorder.ondataavailable = event => {
       clearInterval(look);
       clearTimeout(end);
       stream.getTracks().forEach(one => one.stop());
       sound.close();
       recorder = 0;
       file.value = kept.value = "";
-      latest = new Blob(parts, {type});
+      latest = event.data;
       player.src = URL.createObjectURL(latest);
       level.hidden = !(player.hidden = false);
       button.textContent = words.again;

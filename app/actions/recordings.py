@@ -118,7 +118,9 @@ def take_piece(store: Store, whose: Whose, piece: Piece) -> Arrived | Problem:
             return Arrived(have)
         return Arrived(have, recordings.pieces(unit, member.id, whose.task, piece.upload))
 
-    if not 0 < piece.size <= MOST_BYTES:
+    if not piece.size:
+        return Problem("recording_missing")
+    if piece.size > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
         return Problem("recording_large", {"found": piece.size // 1_000_000, "most": most})
     return store.write(act)

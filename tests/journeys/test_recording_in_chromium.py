@@ -33,8 +33,9 @@ window.fetch = async (place, what) => {
 window.remember = () => { sessionStorage.arrived = JSON.stringify(arrived); };
 """
 EMPTY = """function () {
-  this.ondataavailable({data: new Blob(["<svg xmlns='http://www.w3.org/2000/svg'/>"])});
-  this.onstop();
+  const come = this.ondataavailable;
+  this.ondataavailable = null;
+  come({data: new Blob(["<svg xmlns='http://www.w3.org/2000/svg'/>"])});
 }"""
 HERE = "The recording is here. Play it, send it, or record again."
 

@@ -21,7 +21,7 @@ blueprint = Blueprint("recording", __name__)
 Typed = dict[str, list[str]]
 FORM = "multipart/form-data"
 MEGABYTE = 1024 * 1024
-_UPLOAD = re.compile(r"[0-9a-f]{16,40}")
+_UPLOAD = re.compile(r"[0-9]{6,40}")
 
 
 @dataclass(frozen=True, slots=True)

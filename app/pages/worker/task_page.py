@@ -104,12 +104,10 @@ def _render(
     words = words_of(pool)
     survey, fields, values = page_shown(pool, words, fields_of(pool, task), values)
     problems = problems_here(problems, fields)
-    do = request.form.get("do", LOOK) if request.method == "POST" else ""
-    trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
+    trees = trees_seen(fields, values, _pressed(), f"/task/{pool.slug}")
     recorded = recording_seen(pool.kind, pool.slug, values)
     late = {str(one.id): kept_words(pool, one.typed) for one in drafts if one.late}
     draft = wanted if wanted in late else ""
-    # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
     shown = partial(
         render,
@@ -134,6 +132,11 @@ def _render(
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page
+
+
+def _pressed() -> str:
+    """The button that shows the task again; "" where none did."""
+    return request.form.get("do", LOOK) if request.method == "POST" else ""
 
 
 def _labelled(
