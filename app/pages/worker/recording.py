@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, jsonify, request
@@ -85,18 +86,19 @@ def may_hold_sound() -> bool:
 
 def take_recording(token: Token, slug: str, typed: Typed) -> Typed | Problem:
     """What was typed, with the name of the recording that came with it, where one did."""
-    files = {name: file for name, file in request.files.items() if file.filename}
-    whose = Whose(token.card, slug, token.task)
-    field = recordings.wanted(store(), whose) if files else ""
-    file = files.get(f"answer.{field}")
-    if file is None:
-        return typed
-    seated = door.seated()
-    mine = seated is not None and seated.card == token.card
-    found = _heard(whose, file.stream.read(), seated=mine)
-    if isinstance(found, Problem):
-        return found.at(field=field)
-    return {**typed, field: [found]}
+    with ExitStack() as stack:
+        # Large ones lie on the disk.
+        files = {name: stack.enter_context(closing(one)) for name, one in request.files.items()}
+        chosen = any(one.filename for one in files.values())
+        whose = Whose(token.card, slug, token.task)
+        field = recordings.wanted(store(), whose) if chosen else ""
+        file = files.get(f"answer.{field}")
+        if file is None or not file.filename:
+            return typed
+        seated = door.seated()
+        mine = seated is not None and seated.card == token.card
+        found = _heard(whose, file.stream.read(), seated=mine)
+    return found.at(field=field) if isinstance(found, Problem) else {**typed, field: [found]}
 
 
 def tidy(whose: Whose) -> None:
