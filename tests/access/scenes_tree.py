@@ -4,7 +4,7 @@ from tests.access.scenes_after import open_receipt
 from tests.access.scenes_survey import SCENES, scene
 from tests.access.visit import Visit
 
-__all__ = ["SCENES"]
+__all__ = ["SCENES", "scene"]
 
 TREE = "/task/find-the-category"
 # Where they stand among the categories at the top, and inside the fourth.
