@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from app.actions import answering, exporting, late, leftovers, recordings, work
+from app.actions import exporting, late, leftovers, recordings, work
 from app.actions.importing import Imported
 from app.actions.recordings import Arrived, Piece, Whose
 from app.actions.turn import Done
@@ -18,53 +18,13 @@ from app.store import tables
 from app.store.copying import back_up, restore
 from app.store.migrating import migrate
 from app.store.pools import Facts
+from tests.actions.speaking import Speaker
 from tests.databases import Postgres, Sqlite
-from tests.pool_folders import TOML, Ground, places, write_pool
-from tests.scenes import Scene, Worker
+from tests.pool_folders import SPEAKS, Ground, places, write_pool
+from tests.scenes import Scene
 
-SPEAKS = (
-    TOML.replace("content_moderation", "voice_recording").partition("[pool.ask]")[0]
-    + '\n[pool.ask]\nquestion = "Your recording"\n'
-)
 ROWS = "id,prompt\na,Say this.\nb,Say that.\n"
 ONE, TWO = Voice(b"OggS, the first", 2.5), Voice(b"OggS, the second", 3.0)
-
-
-class Speaker:
-    """A worker before a sentence."""
-
-    def __init__(self, ground: Ground, worker: Worker) -> None:
-        self.storage = ground.storage
-        self.worker = worker
-        self.task = worker.go_on().task
-
-    @property
-    def whose(self) -> Whose:
-        """What they record for."""
-        return Whose(self.worker.card, "spam", self.task)
-
-    def keep(self, voice: Voice, seated: bool = True) -> str:
-        """Keep a recording."""
-        store, shelf, now = self.storage.store, self.storage.shelf, self.worker.scene.now
-        return recordings.keep(store, shelf, self.whose, voice, now, seated)
-
-    def send(self, file: str) -> Done | Reading | Problem:
-        """Send an answer that names a file."""
-        sent = answering.Sent("spam", self.task, {"recording": [file]})
-        worker = self.worker
-        done = answering.answer(self.storage.store, worker.seated, sent, worker.scene.now)
-        recordings.tidy(self.storage.store, self.storage.shelf, self.whose)
-        return done
-
-    def tidy(self) -> None:
-        """Remove what nothing names."""
-        recordings.tidy(self.storage.store, self.storage.shelf, self.whose)
-
-    def piece(self, start: int, data: bytes, upload: str = "111111", size: int = 9) -> object:
-        """Send a piece."""
-        return recordings.take_piece(
-            self.storage.store, self.whose, Piece(upload, size, start, data)
-        )
 
 
 @pytest.fixture
