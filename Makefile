@@ -67,7 +67,7 @@ lock: .venv/bin/python ## pin the whole set of packages again after a change in 
 		--generate-hashes --no-annotate --no-header --group=../pyproject.toml:build --extra=sound ../pyproject.toml -o run.txt
 	cd requirements && ../.venv/lock/bin/uv pip compile --quiet --universal --python-version=3.11 \
 		--generate-hashes --no-annotate --no-header --group=../pyproject.toml:build --group=../pyproject.toml:test \
-		--extra=postgres --extra=sound --constraint=run.txt ../pyproject.toml -o test.txt
+		--extra=postgres --extra=s3 --extra=sound --constraint=run.txt ../pyproject.toml -o test.txt
 
 tools:
 	@tests/setup/tools

@@ -35,9 +35,9 @@ class Settings:
     pay_floor: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
-    def media(self) -> Path:
-        """The folder that holds pictures and sound."""
-        return Path(self.media_url) if self.media_url else self.data / "media"
+    def media(self) -> str:
+        """Where pictures and sound are: a folder, or such as `s3://bucket/folder`."""
+        return self.media_url or str(self.data / "media")
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from xdist.workermanage import WorkerController
 
-pytest_plugins = ["tests.databases", "tests.browser", "tests.site"]
+pytest_plugins = ["tests.databases", "tests.browser", "tests.buckets", "tests.site"]
 
 HERE = Path(__file__).parent
 # Quick folders first, so that a mistake shows within seconds.

@@ -12,7 +12,7 @@ from sqlalchemy import FromClause, func, select
 from app.actions.checking import Progress
 from app.actions.importing import Imported, Storage, import_pool
 from app.formats.pool_folder import open_pool
-from app.media.shelf import Shelf
+from app.media.shelf import Folder
 from app.rules.problem import Problem
 from app.store import tables
 from app.store.opening import Store
@@ -92,7 +92,7 @@ class Ground:
     @classmethod
     def at(cls, url: str, folder: Path) -> "Ground":
         """Open a migrated database, with files in a folder."""
-        return cls(Storage(Store(url), Shelf(folder / "shelf"), folder / "locks"))
+        return cls(Storage(Store(url), Folder(folder / "shelf"), folder / "locks"))
 
     def bring(
         self, folder: Path, publish: bool = True, progress: Progress = silent

@@ -43,6 +43,7 @@ SURVEY = "how-you-use-the-web"
 ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)
 COOKIE = "sitting"
 FIELDS = "every-field"
+CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,8 @@ def field_pool(folder: Path) -> Path:
         + ('choices = ["Bread", "Milk"]\n' if "choice" in shape else "")
         for shape, required in {**dict.fromkeys(SHAPES, "true"), "choice": "false"}.items()
     )
+    fields += f'[[pool.ask.fields]]\nname = "{CODE}"\nlabel = "A code"\nrequired = false\n'
+    fields += 'pattern = "AA-000+"\npattern_words = "Two letters, a hyphen, digits."\n'
     made.joinpath("pool.toml").write_text(head.replace("Type five", "Check") + fields, "utf-8")
     made.joinpath("tasks.csv").write_text("id,text\na,Shop 7: 12.50 on 7 March\n", "utf-8")
     return made

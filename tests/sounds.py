@@ -5,10 +5,13 @@ import math
 import wave
 from array import array
 from itertools import pairwise
+from pathlib import Path
 
 import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
+
+from app.settings import CHECKOUT
 
 RATE = 16_000
 # How PyAV writes each format: its container, its codec, and how many samples a second.
@@ -24,6 +27,18 @@ def tone(seconds: float, loud: float = 0.4, pitch: float = 440.0) -> "array[int]
     """A steady tone."""
     step = 2 * math.pi * pitch / RATE
     return array("h", (int(loud * 32_767 * math.sin(step * n)) for n in range(int(seconds * RATE))))
+
+
+def sound_pool(folder: Path, slug: str, seconds: float) -> Path:
+    """A pool whose only task is a sound that is as long, in English only."""
+    made = folder / slug
+    (made / "media").mkdir(parents=True)
+    spec = (CHECKOUT / "samples" / "type-what-you-hear" / "pool.toml").read_text("utf-8")
+    spec = spec.partition("[pool.words")[0].replace("type-what-you-hear", slug)
+    made.joinpath("pool.toml").write_text(spec, "utf-8")
+    made.joinpath("tasks.csv").write_text("id,audio\na,a.wav\n", "utf-8")
+    made.joinpath("media", "a.wav").write_bytes(wav(tone(seconds)))
+    return made
 
 
 def silence(seconds: float) -> "array[int]":

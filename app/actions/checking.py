@@ -14,15 +14,17 @@ from app.actions.judging import (
     rate_problems,
     sound_problems,
 )
-from app.actions.media import File, Use
+from app.actions.media import File, Found, Use
 from app.actions.row_doubts import RowDoubts
 from app.fields.media_file import MediaFile
+from app.fields.picture import PictureFile
 from app.formats.nearest import shown
 from app.formats.pool_folder import PoolSource, TaskSource
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import FILE
 from app.formats.task_rows import KEY, TaskRow
 from app.kinds import kinds
+from app.media.picture import Picture
 from app.rules.doubts import Note, unnoted
 from app.rules.problem import Problem
 
@@ -32,6 +34,8 @@ Progress = Callable[[str, int, int], None]
 Known = Callable[[Sequence[str]], set[str]]
 
 BATCH = 1_000
+# What large text must have at least (WCAG 2.2, 1.4.3).
+LEAST_CONTRAST = 3
 MOST_PROBLEMS = 10_000
 
 
@@ -39,13 +43,15 @@ MOST_PROBLEMS = 10_000
 class Checked:
     """What a walk through the rows found: how many tasks, which files, what is wrong.
 
-    `needs` are those that all tasks have, None before the first one.
+    `needs` are those that all tasks have, None before the first one; `of_text` the columns of
+    pictures in which text is read.
     """
 
     tasks: int = 0
     uses: dict[File, Use] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     needs: frozenset[str] | None = None
+    of_text: frozenset[str] = frozenset()
 
     @property
     def full(self) -> bool:
@@ -66,7 +72,7 @@ def check_pool(
     """Every problem with a pool, its files included; nothing is kept."""
     checked = check_rows(source, source.spec.kind, progress, _none_known, note)
     checked.problems += check_terms(source.spec, checked, note, floors)
-    return check_media(source, checked, progress)
+    return check_media(source, checked, progress, note)
 
 
 def check_terms(spec: PoolSpec, checked: Checked, note: Note, floors: Floors) -> list[Problem]:
@@ -81,7 +87,7 @@ def check_rows(
     source: TaskSource, kind: str, progress: Progress, known: Known, note: Note = unnoted
 ) -> Checked:
     """Walk through all rows."""
-    checked = Checked()
+    checked = Checked(of_text=_of_text(kind))
     doubts = RowDoubts(kind, source.file, note)
     columns = media_columns(kind)
     for batch in in_batches(source.read(), BATCH):
@@ -98,17 +104,44 @@ def check_rows(
     return checked
 
 
-def check_media(source: TaskSource, checked: Checked, progress: Progress) -> list[Problem]:
+def check_media(
+    source: TaskSource, checked: Checked, progress: Progress, note: Note = unnoted
+) -> list[Problem]:
     """The problems with the rows, and those with their files, which nobody keeps."""
     if not checked.full:
-        total = len(checked.uses)
-        decoded = media.decode(source, checked.uses, lambda count: progress("media", count, total))
+        decoded = decode(source, checked, progress, note)
         wrong = (found for _, found in decoded if isinstance(found, Problem))
         checked.problems += islice(wrong, MOST_PROBLEMS - len(checked.problems))
     if checked.full:
         del checked.problems[MOST_PROBLEMS:]
         checked.problems.append(Problem("problems_many", {"most": MOST_PROBLEMS}))
     return checked.problems
+
+
+def decode(
+    source: TaskSource, checked: Checked, progress: Progress, note: Note
+) -> Iterator[tuple[File, Found]]:
+    """What is in each file that the rows name; what is doubtful in it is noted."""
+    total = len(checked.uses)
+
+    def doubt(file: File, picture: Picture) -> None:
+        use = checked.uses[file]
+        if use.column in checked.of_text and 0 < picture.contrast < LEAST_CONTRAST:
+            values: dict[str, str | int] = {
+                "picture": shown(file.name),
+                "found": f"{picture.contrast:.1f}",
+                "wanted": LEAST_CONTRAST,
+            }
+            note(
+                Problem("contrast_low", values).at(file=source.file, row=use.row, column=use.column)
+            )
+
+    return media.decode(source, checked.uses, lambda count: progress("media", count, total), doubt)
+
+
+def _of_text(kind: str) -> frozenset[str]:
+    pictures = (one for one in kinds()[kind].supplies if isinstance(one, PictureFile))
+    return frozenset(one.name for one in pictures if one.of_text)
 
 
 def media_columns(kind: str) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from app.rules import deal, owe
+from app.rules.hide import day_of_hour
 from app.rules.preferences import Preferences
-from app.store import holds, memberships, places, purses
+from app.store import cards, holds, memberships, places, purses
 from app.store.memberships import Member
 from app.store.opening import Unit
 
@@ -60,6 +61,9 @@ def deal_next(
         return Dealt(why=member.state), money
     if prefers.leaves_out(member.notes):
         return Dealt(why="left_out"), money
+    counted = bool(member.notes and prefers.day_limit)
+    if counted and limit_reached(unit, member.card, hour, prefers):
+        return Dealt(why="limit"), money
     if not can_promise(member, money):
         return Dealt(why="money"), money
     more_old = _release_old(unit, member, money, hour)
@@ -70,7 +74,14 @@ def deal_next(
     if not task:
         return Dealt(why="none", again=search.capped or more_old), money
     holds.add(unit, member.id, member.pool, task, money.purse.pay, hour)
+    if counted:
+        cards.count_noted(unit, member.card, day_of_hour(hour))
     return Dealt(task), reserved(money)
+
+
+def limit_reached(unit: Unit, card: int, hour: int, prefers: Preferences) -> bool:
+    """Whether a card has had as many tasks with content notes today as its owner wants."""
+    return prefers.is_enough(cards.noted_tasks(unit, card, day_of_hour(hour)))
 
 
 def _search(unit: Unit, member: Member, search: deal.Search) -> tuple[deal.Search, int]:

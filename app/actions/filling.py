@@ -12,15 +12,18 @@ from app.actions.checking import (
     BATCH,
     Checked,
     Progress,
+    decode,
     in_batches,
     media_columns,
     named_files,
 )
 from app.actions.leftovers import Storage, undo
-from app.actions.media import File, decode, hang
+from app.actions.media import File, hang
+from app.fields.link import host_of
 from app.formats.pool_folder import TaskSource
 from app.formats.task_rows import TaskRow
 from app.kinds import kinds
+from app.rules.doubts import Note, unnoted
 from app.rules.preferences import AND
 from app.rules.problem import Problem
 from app.store import loads, pools
@@ -50,11 +53,12 @@ def fill(
     checked: Checked,
     ordered: bool,
     progress: Progress,
+    note: Note = unnoted,
 ) -> list[Problem]:
     """Put everything in and let it be seen; or undo it all and tell why, or raise what happened."""
     try:
         with locks.filling_shelf(storage.locks):
-            problems = _fill(storage, load, source, checked, ordered, progress)
+            problems = _fill(storage, load, source, checked, ordered, progress, note)
     except BaseException:
         undo(storage, load.id)
         raise
@@ -70,14 +74,14 @@ def _fill(
     checked: Checked,
     ordered: bool,
     progress: Progress,
+    note: Note,
 ) -> list[Problem]:
-    total = len(checked.uses)
-    decoded = decode(source, checked.uses, lambda count: progress("media", count, total))
+    decoded = decode(source, checked, progress, note)
 
-    def note(names: Sequence[str]) -> None:
+    def name(names: Sequence[str]) -> None:
         storage.store.write(lambda unit: loads.put_media(unit, load.id, names))
 
-    kept = hang(storage.shelf, decoded, note)
+    kept = hang(storage.shelf, decoded, name)
     if isinstance(kept, list):
         return kept
     base = storage.store.read(lambda unit: loads.top(unit, load.pool)) + 1
@@ -108,6 +112,7 @@ class _Tasks:
         self._order = order
         self._columns = media_columns(load.kind)
         self._strands: dict[tuple[str, str], int] = {}
+        self._hosts: set[str] = set()
 
     def put(self, rows: Sequence[TaskRow]) -> bool:
         """Put some tasks in; False where they are not those that were checked."""
@@ -129,7 +134,7 @@ class _Tasks:
 
         def act(unit: Unit) -> None:
             standing = loads.standing(unit, load.slug)
-            loads.reveal(unit, load.id, self.count, strands, head)
+            loads.reveal(unit, load.id, self.count, strands, head, sorted(self._hosts))
             pools.set_state(unit, load.pool, load.state or (standing.state if standing else ""))
 
         self._storage.store.write(act)
@@ -139,6 +144,7 @@ class _Tasks:
 
     def _new(self, row: TaskRow, rank: int) -> NewTask:
         media = {column: self._kept[file] for column, file in self._files(row).items()}
+        self._hosts.update(host_of(row.payload[one]) for one in kinds()[self._load.kind].leads_to)
         return NewTask(
             strand=self._strand(",".join(sorted(row.needs)), self._langs(row)),
             rank=rank,

@@ -150,11 +150,11 @@ def _bring(
     checked = check_rows(source, plan.kind, progress, plan.known, note)
     checked.problems += plan.judge(checked)
     if checked.problems:
-        return check_media(source, checked, progress)
+        return check_media(source, checked, progress, note)
     load = storage.store.write(plan.begin)
     if isinstance(load, Problem):
         return [load]
-    problems = fill(storage, load, source, checked, plan.ordered, progress)
+    problems = fill(storage, load, source, checked, plan.ordered, progress, note)
     if problems:
         return problems
     pool = _find(storage, load.slug)

@@ -131,6 +131,7 @@ def _of_language(terms: Terms, said: Words, needs: frozenset[str]) -> Iterator[t
     for number, one in enumerate(said.fields, start=1):
         texts[f"{asked}.fields.{number}.label"] = one.label
         texts[f"{asked}.fields.{number}.hint"] = one.hint
+        texts[f"{asked}.fields.{number}.pattern_words"] = one.pattern_words
     for column, text in texts.items():
         for found in wording(text, said.locale, needs):
             yield column, found

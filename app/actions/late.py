@@ -1,13 +1,15 @@
 """Answers that come when nobody is signed in any more: kept as drafts of their own card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from app.actions.sheets import Sheet, so_far
 from app.rules.hide import day_of
-from app.store import answers, drafts, holds, memberships
+from app.store import answers, drafts, holds, memberships, pools
+from app.store.drafts import Waiting
 from app.store.opening import Store, Unit
+from app.store.pools import TaskFacts
 from app.store.sittings import Seated
 
 # A page somebody left can be sent over and over by whoever sits there next.
@@ -56,3 +58,8 @@ def drop(store: Store, seated: Seated, slug: str, draft: int) -> None:
             drafts.drop(unit, member.id, draft)
 
     store.write(act)
+
+
+def tasks(store: Store, kept: Sequence[Waiting]) -> dict[int, TaskFacts]:
+    """The tasks that kept answers are for."""
+    return store.read(lambda unit: {one.task: pools.recall_task(unit, one.task) for one in kept})

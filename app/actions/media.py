@@ -36,9 +36,15 @@ class Use(NamedTuple):
 
 
 def decode(
-    source: TaskSource, uses: Mapping[File, Use], done: Callable[[int], None]
+    source: TaskSource,
+    uses: Mapping[File, Use],
+    done: Callable[[int], None],
+    doubt: Callable[[File, Picture], object] = lambda *_: None,
 ) -> Iterator[tuple[File, Found]]:
-    """What is in each file, or the problem with it at the place that names it first."""
+    """What is in each file, or the problem with it at the place that names it first.
+
+    `doubt` is asked about each picture.
+    """
     first = next((file for file in uses if file.wanted == SoundFile.macro), None)
     if first and not can_hear():
         yield first, _placed(source, uses[first], Problem("sound_package"))
@@ -52,6 +58,8 @@ def decode(
                 # Out of a ZIP the file has a name of ours, which tells a person nothing.
                 found = replace(found, values={**found.values, file.wanted: file.name})
                 found = _placed(source, use, found)
+            elif isinstance(found, Picture):
+                doubt(file, found)
             yield file, found
             done(count)
 

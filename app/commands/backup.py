@@ -6,7 +6,7 @@ import click
 
 from app.commands.plainly import plainly
 from app.commands.saying import reader
-from app.media.shelf import Shelf
+from app.media.shelf import open_shelf
 from app.settings import Settings, read_settings
 from app.store import copying
 from app.store.copying import Copied
@@ -22,7 +22,7 @@ def backup(file: Path) -> None:
     with plainly():
         settings = read_settings()
         store = Store(settings.database_url)
-        done = copying.back_up(store, Shelf(settings.media), file)
+        done = copying.back_up(store, open_shelf(settings.media), file)
         store.close()
     words = reader().gettext("Rows: %(rows)s. Media files: %(files)s. They are now in %(place)s.")
     click.echo(words % {**_figures(done), "place": file})
@@ -41,7 +41,7 @@ def restore(file: Path, replace: bool) -> None:
         settings = read_settings()
         settings.data.mkdir(parents=True, exist_ok=True)
         store = Store(settings.database_url)
-        done = copying.restore(store, Shelf(settings.media), file, replace)
+        done = copying.restore(store, open_shelf(settings.media), file, replace)
         store.close()
     words = reader().gettext("Rows: %(rows)s. Media files: %(files)s. They are back.")
     click.echo(words % _figures(done))

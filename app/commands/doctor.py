@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,7 +10,13 @@ import click
 from app.commands.saying import reader
 from app.language import N_, stale
 from app.language.file_problems import FILES
-from app.media.shelf import NotOnShelfError, Shelf
+from app.media.shelf import (
+    NotOnShelfError,
+    Shelf,
+    ShelfAddressError,
+    ShelfAwayError,
+    open_shelf,
+)
 from app.media.sounds import can_hear
 from app.settings import Settings, SettingsError, read_settings
 from app.store import checking, loads, migrating
@@ -120,19 +125,22 @@ def _database(store: Store) -> Iterator[Finding]:
 
 
 def _media(store: Store, settings: Settings) -> Iterator[Finding]:
-    folder = settings.media
-    there = next(each for each in (folder, *folder.parents) if each.exists())
-    about = N_("Media folder")
+    about = N_("Media")
     try:
-        with TemporaryFile(dir=there):
-            yield Finding(about)
-    except OSError as reason:
-        wrong = N_("%(folder)s takes no file (%(reason)s). See to its rights and its disk.")
-        yield Finding(about, wrong, {"folder": there, "reason": reason.strerror})
+        shelf = open_shelf(settings.media)
+        shelf.try_to_write()
+    except ShelfAddressError as reason:
+        yield Finding(about, N_("%(reason)s. See OWNPACE_MEDIA_URL"), {"reason": reason})
+        return
+    except (OSError, ShelfAwayError) as reason:
+        wrong = N_("%(place)s takes no file (%(reason)s). See to its rights, its disk or its line.")
+        yield Finding(about, wrong, {"place": settings.media, "reason": reason})
+        return
+    yield Finding(about)
     if not migrating.is_current(store):
         return
     names = store.read(lambda unit: checking.media_names(unit, MOST_FILES))
-    lost = [name for name in names if not _is_there(Shelf(folder), name)]
+    lost = [name for name in names if not _is_there(shelf, name)]
     wrong = N_("Missing: %(count)s, such as %(some)s. Bring them back from a backup.")
     values = {"count": len(lost), "some": ", ".join(lost[:MOST_NAMED])}
     yield Finding(N_("Media files"), wrong if lost else "", values)

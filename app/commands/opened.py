@@ -9,7 +9,7 @@ import click
 from app.actions.importing import Storage
 from app.commands.plainly import plainly
 from app.commands.saying import reader
-from app.media.shelf import Shelf
+from app.media.shelf import open_shelf
 from app.settings import Settings, read_settings
 from app.store.migrating import is_current
 from app.store.opening import Store
@@ -24,7 +24,7 @@ class Site(NamedTuple):
     @property
     def storage(self) -> Storage:
         """Where imports put things."""
-        return Storage(self.store, Shelf(self.settings.media), self.settings.data / "locks")
+        return Storage(self.store, open_shelf(self.settings.media), self.settings.data / "locks")
 
 
 @contextmanager

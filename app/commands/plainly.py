@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import click
 
 from app.commands.saying import reader
+from app.media.shelf import ShelfAddressError, ShelfAwayError
 from app.settings import SettingsError
 from app.store.archive import ArchiveError
 from app.store.migrating import MigrationError
@@ -21,6 +22,15 @@ def plainly() -> Iterator[None]:
         raise click.ClickException(str(reason)) from reason
     except AddressError as reason:
         words = reader().gettext("%(reason)s. See OWNPACE_DATABASE_URL")
+        raise click.ClickException(words % {"reason": reason}) from reason
+    except ShelfAddressError as reason:
+        words = reader().gettext("%(reason)s. See OWNPACE_MEDIA_URL")
+        raise click.ClickException(words % {"reason": reason}) from reason
+    except ShelfAwayError as reason:
+        words = reader().gettext(
+            "The media cannot be reached, or cannot be written (%(reason)s). "
+            "Check OWNPACE_MEDIA_URL and the line to it."
+        )
         raise click.ClickException(words % {"reason": reason}) from reason
     except StoreAwayError as reason:
         raise click.ClickException(

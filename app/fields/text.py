@@ -5,8 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.rules.mask import fits
 from app.rules.problem import Problem
 
+_MOST_SHOWN = 80
 # Control characters but tab and line end; and halves of characters, which no file can hold.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -15,7 +17,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 class Text:
     """One line of text; `longest` is in characters, `lang` is the language of what is typed.
 
-    `label_lang` is the label's where that is not the language of the pool's words.
+    `label_lang` is the label's where that is not the language of the pool's words, and `hint_lang`
+    the hint's where that is not the label's. Where there are `masks`, the text must fit one of them
+    (`app/rules/mask.py`); `wanted` says so in plain words.
     """
 
     macro: ClassVar[str] = "text"
@@ -26,10 +30,18 @@ class Text:
     longest: int = 500
     lang: str = ""
     label_lang: str = ""
+    hint_lang: str = ""
+    masks: tuple[str, ...] = ()
+    wanted: str = ""
 
     def read(self, raw: list[str]) -> str | Problem:
         """The text with its outer spaces gone, in Unicode's composed form (NFC)."""
-        return read_text(self.name, " ".join(raw[0].split()) if raw else "", self)
+        text = read_text(self.name, " ".join(raw[0].split()) if raw else "", self)
+        if not text or not self.masks or isinstance(text, Problem):
+            return text
+        if any(fits(mask, text) for mask in self.masks):
+            return text
+        return Problem("text_pattern", {"found": text[:_MOST_SHOWN]}, field=self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app.kinds.ask import (
     check_choices,
 )
 from app.rules.alike import alike
+from app.rules.mask import LONGEST_MASK, is_mask
 from app.rules.problem import Problem
 
 LONGEST_NAME = 40
@@ -78,9 +79,22 @@ def _field(table: TomlTable) -> AskedField:
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
         required=table.flag("required") if "required" in table else True,
         choices=read_choices(table) if shape in WITH_CHOICES else (),
+        pattern=_pattern(table) if shape == "text" and "pattern" in table else (),
+        pattern_words=table.text("pattern_words", LONGEST_QUESTION) if "pattern" in table else "",
     )
     table.finish()
     return field
+
+
+def _pattern(table: TomlTable) -> tuple[str, ...]:
+    """The masks of a field, one or several; none with a problem noted where they are not good."""
+    one = isinstance(table.values["pattern"], str)
+    found = (table.text("pattern", LONGEST_MASK),) if one else table.texts("pattern", LONGEST_MASK)
+    wrong = next((mask for mask in found if mask and not is_mask(mask)), None)
+    if wrong is None:
+        return tuple(filter(None, found))
+    table.wrong("pattern", Problem("pattern_unclear", {"found": shown(wrong)}))
+    return ()
 
 
 def _words(table: TomlTable, field: AskedField) -> FieldWords:
@@ -99,6 +113,7 @@ def _words(table: TomlTable, field: AskedField) -> FieldWords:
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
         choices=choices,
         heading=table.text("heading", LONGEST_TITLE) if field.heading else "",
+        pattern_words=table.text("pattern_words", LONGEST_QUESTION) if field.pattern else "",
     )
     table.finish()
     return said

@@ -24,7 +24,8 @@ class AskedField:
     """A field that a pool names itself: its shape, and its words in the pool's own language.
 
     Where the kind has pages, it stands on one of them, whose first field has its heading; `when` is
-    the earlier answer that it hangs on.
+    the earlier answer that it hangs on. A text must fit one of the masks of its `pattern`, which
+    `pattern_words` say in plain words.
     """
 
     name: str
@@ -36,6 +37,8 @@ class AskedField:
     page: int = 1
     heading: str = ""
     when: When | None = None
+    pattern: tuple[str, ...] = ()
+    pattern_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class FieldWords:
     hint: str = ""
     choices: tuple[str, ...] = ()
     heading: str = ""
+    pattern_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,13 @@ def fields_of(ask: Ask, words: Words) -> tuple[Field, ...]:
 
 def own_words(field: AskedField) -> FieldWords:
     """A field's words in the pool's own language."""
-    return FieldWords(field.label, field.hint, field.choices, field.heading)
+    return FieldWords(field.label, field.hint, field.choices, field.heading, field.pattern_words)
+
+
+def _text(one: AskedField, said: FieldWords, _locale: str) -> Field:
+    hint = " ".join(filter(None, (said.hint, said.pattern_words)))
+    masks, wanted = one.pattern, said.pattern_words
+    return Text(one.name, said.label, hint, one.required, masks=masks, wanted=wanted)
 
 
 def _chosen(
@@ -120,7 +130,7 @@ def _chosen(
 
 
 SHAPES: Mapping[str, Callable[[AskedField, FieldWords, str], Field]] = {
-    "text": lambda one, said, _: Text(one.name, said.label, said.hint, one.required),
+    "text": _text,
     "long_text": lambda one, said, _: LongText(one.name, said.label, said.hint, one.required),
     "number": lambda one, said, lang: Number(one.name, said.label, said.hint, one.required, lang),
     "day": lambda one, said, _: Day(one.name, said.label, said.hint, one.required),

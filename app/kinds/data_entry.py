@@ -1,6 +1,7 @@
 """Data entry: what stands on a form or a receipt, typed into fields that the pool names."""
 
 import json
+from dataclasses import replace
 
 from app.fields import Field
 from app.kinds.ask import Ask, Words, fields_of
@@ -27,7 +28,7 @@ def _same(answer: Answer) -> str | None:
 KIND = Kind(
     name="data_entry",
     title=N_("Data entry"),
-    supplies=(PICTURE, DESCRIPTION, TEXT),
+    supplies=(replace(PICTURE, of_text=True), DESCRIPTION, TEXT),
     asks=_asks,
     needs=_needs,
     same=_same,

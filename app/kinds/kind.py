@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.fields import Field, Value
+from app.fields.link import Link
 from app.kinds.ask import Ask, Words
 from app.rules.problem import Problem
 
@@ -48,6 +49,11 @@ class Kind:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     says: tuple[str, ...] = ()
     records: str = ""
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """The columns that hold addresses on other sites."""
+        return tuple(one.name for one in self.supplies if isinstance(one, Link))
 
     def read(self, fields: tuple[Field, ...], raw: Mapping[str, list[str]]) -> "Reading":
         """The answer in what was sent: each field's value, or each field's problem."""

@@ -157,6 +157,10 @@ _POOL = {
     "note_unknown": N_("There is no content note “%(found)s”. The notes are: %(wanted)s."),
     "number_range": N_("A number from %(least)s to %(most)s is wanted. Found: %(found)s."),
     "number_wanted": N_("A number without quotation marks is wanted. Found: %(found)s."),
+    "pattern_unclear": N_(
+        "“%(found)s” is no pattern. Write 0 for a digit, A for a letter, X for either, "
+        "and + for more of the same."
+    ),
     "slug_wrong": N_("“%(found)s” cannot stand in an address. Use a to z, 0 to 9 and hyphens."),
     "pay_below_floor": N_(
         "An hour pays %(found)s, and this site asks for %(wanted)s. "

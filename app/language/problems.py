@@ -58,12 +58,17 @@ PAGES = {
     "task_not_yours": N_("This task was not given to your card. Go on with a task of your own."),
     "text_control": N_("A character that cannot be shown was found: %(character)s. Take it out."),
     "text_long": N_("This text is too long. Characters found: %(length)s. Most allowed: %(most)s."),
+    "text_pattern": N_("“%(found)s” does not look as it should. Check it."),
     "text_missing": N_("Nothing is written here. Write something."),
     "tree_missing": N_("Choose a category. Open one to see what is inside, or search."),
 }
 
 # For a coordinator, about the wording of a pool.
 WORDING = {
+    "contrast_low": N_(
+        "Text in “%(picture)s” may be hard to see. Contrast found, about: %(found)s to 1. "
+        "Least wanted: %(wanted)s to 1. Make the text darker."
+    ),
     "link_of_one_row": N_(
         "Only this row has this address, so it can tell who opened it. "
         "Give an address that others open too."
@@ -82,6 +87,10 @@ WORDING = {
     ),
     "plain_steps_many": N_(
         "These steps are many: %(found)s. Most that are easy to keep in mind: %(most)s."
+    ),
+    "steps_typing": N_(
+        "“%(found)s” asks to type on another site. Take it out, "
+        "or write “typing” in the column needs."
     ),
     "unjudged_level": N_(
         "Nothing here can tell how hard a text in the language “%(found)s” is to read. "

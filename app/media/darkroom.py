@@ -31,5 +31,6 @@ def _frames(picture: Picture) -> list[bytes]:
     """The picture's size and forms, and the bytes of each."""
     forms = (picture.original, picture.small_webp, picture.small_jpeg)
     told = [[form.media_type, form.width, form.height] for form in forms]
-    header = {"width": picture.width, "height": picture.height, "forms": told}
+    size = {"width": picture.width, "height": picture.height}
+    header = {**size, "forms": told, "contrast": picture.contrast}
     return described(header, *(form.data for form in forms))

@@ -15,10 +15,14 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A checked picture; width and height are those of the file, the right way up."""
+    """A checked picture; width and height are those of the file, the right way up.
+
+    `contrast` is about how far text in it stands off from its ground (`contrast.py`).
+    """
 
     width: int
     height: int
     original: Variant
     small_webp: Variant
     small_jpeg: Variant
+    contrast: float = 0.0

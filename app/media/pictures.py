@@ -65,7 +65,8 @@ def _made(header: dict[str, Any], take: Take) -> Picture:
         return Variant(take(media_type), media_type, int(width), int(height))
 
     original, webp, jpeg = (form(*described) for described in header["forms"])
-    return Picture(int(header["width"]), int(header["height"]), original, webp, jpeg)
+    size = int(header["width"]), int(header["height"])
+    return Picture(*size, original, webp, jpeg, float(header["contrast"]))
 
 
 _TRADE = Trade("darkroom", _made)

@@ -1,4 +1,4 @@
-"""Files kept by their content, on disk; another keeper only has to offer the same methods."""
+"""Files kept by their content: in a folder, or in a bucket of an S3-compatible service."""
 
 import hashlib
 import os
@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 # A worker's recording: its own suffix keeps it from being served as material.
 RECORDED = "audio/ogg; codecs=opus"
@@ -26,15 +27,64 @@ class NotOnShelfError(LookupError):
     """There is no such file, or its name cannot be one of ours."""
 
 
-class Shelf:
-    """A folder of files that never change: the same bytes always have the same name."""
+class ShelfAwayError(Exception):
+    """The files cannot be reached, or none can be written; nothing of this one was kept."""
+
+
+class ShelfAddressError(Exception):
+    """Why no files can be kept at an address."""
+
+
+class Shelf(Protocol):
+    """Files that never change: the same bytes always have the same name.
+
+    Where they are away, each method raises ShelfAwayError, or OSError where they lie in a folder.
+    """
+
+    def put(self, data: bytes, media_type: str) -> str:
+        """Keep these bytes, safe against a power cut on return, and give their name."""
+
+    def open(self, name: str) -> bytes:
+        """The bytes kept under this name. Raises NotOnShelfError."""
+
+    def size(self, name: str) -> int:
+        """How many bytes are kept under this name. Raises NotOnShelfError."""
+
+    def remove(self, name: str) -> None:
+        """Drop the file; one that is gone already is no fault."""
+
+    def names(self) -> Iterator[str]:
+        """The names of all files kept, in no order; half-written ones are not among them."""
+
+    def try_to_write(self) -> None:
+        """Write something and take it away again."""
+
+
+def open_shelf(address: str) -> Shelf:
+    """The files at an address: a folder's path, or such as `s3://bucket/folder`.
+
+    Nothing is connected yet. Raises ShelfAddressError.
+    """
+    if "://" not in address:
+        return Folder(Path(address))
+    try:
+        # Loaded only where it is wanted: it takes as long as half of the site.
+        from app.media.bucket import Bucket
+    except ImportError as error:
+        raise ShelfAddressError("the package is missing: pip install boto3") from error
+    return Bucket(address)
+
+
+class Folder:
+    """A folder on this machine's disk."""
 
     def __init__(self, folder: Path) -> None:
+        """Keep files there; it is made with the first one."""
         self._folder = folder
 
     def put(self, data: bytes, media_type: str) -> str:
         """Keep these bytes, safe against a power cut on return, and give their name."""
-        name = hashlib.sha256(data).hexdigest()[:32] + SUFFIXES[media_type]
+        name = name_of(data, media_type)
         place = self._folder / name
         if not _holds(place, len(data)):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -64,23 +114,35 @@ class Shelf:
         if not self._folder.is_dir():
             return
         with os.scandir(self._folder) as entries:
-            yield from (entry.name for entry in entries if _is_name(entry.name))
+            yield from (entry.name for entry in entries if is_name(entry.name))
+
+    def try_to_write(self) -> None:
+        """Write a file without a name in the folder, or where it would be made."""
+        there = next(each for each in (self._folder, *self._folder.parents) if each.exists())
+        with tempfile.TemporaryFile(dir=there):
+            pass
 
     def _place(self, name: str) -> Path:
         """Where a file of this name lies; nothing but a name of ours ever becomes a path."""
-        if not _is_name(name):
+        if not is_name(name):
             raise NotOnShelfError(name)
         return self._folder / name
 
 
+def name_of(data: bytes, media_type: str) -> str:
+    """The name of these bytes."""
+    return hashlib.sha256(data).hexdigest()[:32] + SUFFIXES[media_type]
+
+
 def media_type(name: str) -> str:
     """The media type that a name on the shelf stands for."""
-    if not _is_name(name):
+    if not is_name(name):
         raise NotOnShelfError(name)
     return _TYPES[Path(name).suffix]
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Whether a file on a shelf can have this name."""
     match = _NAME.fullmatch(name)
     return match is not None and match[1] in _TYPES
 

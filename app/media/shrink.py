@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms
 
+from .contrast import contrast
 from .encode import clean_original, small_jpeg, small_webp
 from .picture import Picture
 
@@ -45,7 +46,8 @@ def shrink(data: bytes, file_format: str, most_pixels: int) -> Picture:
     if turn in _SIDEWAYS:
         width, height = height, width
     original = clean_original(clean, file_format, len(data))
-    return Picture(width, height, original, small_webp(clean), small_jpeg(clean))
+    greys = contrast(clean.convert("L").histogram())
+    return Picture(width, height, original, small_webp(clean), small_jpeg(clean), greys)
 
 
 def _orientation(opened: Image.Image) -> int:

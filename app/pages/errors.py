@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from app.actions.showing import StoreAwayError
 from app.language import N_
+from app.media.shelf import ShelfAwayError
 from app.pages import door
 from app.pages.layout import render
 
@@ -45,6 +46,7 @@ def watch(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(StoreAwayError, _away)
+    app.register_error_handler(ShelfAwayError, _away)
     app.register_error_handler(500, _broken)
 
 
@@ -116,7 +118,7 @@ def _drain() -> None:
         left -= len(chunk)
 
 
-def _away(_error: StoreAwayError) -> Response:
+def _away(_error: StoreAwayError | ShelfAwayError) -> Response:
     return _without_store(503)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Literal
 
 # Longer texts are compared by words: by characters they would take seconds.
@@ -34,12 +35,23 @@ class Verdict:
     wants_one_more: bool = False
 
 
+def one_style(text: str) -> str:
+    """The text with one style of quotes and of dashes."""
+    return text.translate(_STYLES)
+
+
 def fold(text: str) -> str:
     """The text without regard to spaces, capitals, and the style of quotes, dashes and digits."""
-    wide = unicodedata.normalize("NFKC", text.translate(_STYLES))
+    wide = unicodedata.normalize("NFKC", one_style(text))
     cased = _cased("".join(char for char in wide if not _unseen(char)))
-    plain = "".join(map(_digit, cased.translate(_STYLES)))
+    plain = "".join(map(_digit, one_style(cased)))
     return re.sub(r"([-'])\1+", r"\1", _tighten(" ".join(plain.split())))
+
+
+def mean_similarity(texts: Sequence[str]) -> float | None:
+    """How much all pairs of texts are alike, on average; None where there is no pair."""
+    found = [similarity(one, two) for one, two in combinations(texts, 2)]
+    return sum(found) / len(found) if found else None
 
 
 def similarity(a: str, b: str) -> float:

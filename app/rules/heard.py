@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from app.rules.agree import fold
+from app.rules.unclear import UNCLEAR, with_one_mark
 
-UNCLEAR = "[unclear]"
-# As the languages of the pages say it, so that nobody has to change the keyboard for it.
-SAID = ("unclear", "no se entiende", "\u063a\u064a\u0631 \u0648\u0627\u0636\u062d")
-_UNCLEAR = re.compile(
-    r"[\[(]\s*(?:" + "|".join(SAID).replace(" ", r"\s+") + r"|[?\u061f]+)\s*[\])]", re.IGNORECASE
-)
 # A sign that stands for it meanwhile, so that its brackets are not taken away.
 _SIGN = "\ue000"
 # A long dash or three dots part two words, also where no space is beside them.
@@ -22,7 +17,7 @@ _GAPS = re.compile(r"[\s/\u2013-\u2015\u2026]+|-{2,}|\.{3,}")
 def words(text: str) -> tuple[str, ...]:
     """The words without capitals and outer marks; a stretch that was not understood is one."""
     found: list[str] = []
-    for piece in _GAPS.split(_UNCLEAR.sub(f" {_SIGN} ", text)):
+    for piece in _GAPS.split(with_one_mark(text, f" {_SIGN} ")):
         said = UNCLEAR if _SIGN in piece else _bare(fold(piece))
         if said and not said == UNCLEAR == "".join(found[-1:]):
             found.append(said)

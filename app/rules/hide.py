@@ -18,6 +18,11 @@ def hour_of(seconds: float) -> int:
     return int(seconds // _HOUR)
 
 
+def day_of_hour(hour: int) -> int:
+    """The day that an hour belongs to."""
+    return hour // 24
+
+
 def few(members: int) -> bool:
     """Whether so few people are meant that what is said of them may tell who they are."""
     return members < K

@@ -13,6 +13,8 @@ from app.rules.needs import suits
 THEMES = ("", "light", "dark")
 SIZES = ("", "large", "largest")
 SPACINGS = ("", "wide")
+# Tasks with content notes in a day; none is the rule, since only its owner knows what is too much.
+DAY_LIMITS = ("", "10", "25", "50")
 # Material without words, as pictures: whoever reads any language can do it (ISO 639-3).
 NO_WORDS = "zxx"
 # Between the languages of tasks that want several, as translations do.
@@ -30,7 +32,8 @@ _BETWEEN, _WITHIN = ".", "+"
 class Preferences:
     """One worker's preferences; empty ones leave it to the browser, and shut nothing out.
 
-    `language` is that of the pages; `reads` are the languages whose tasks may be dealt.
+    `language` is that of the pages; `reads` are the languages whose tasks may be dealt; `day_limit`
+    is how many tasks with content notes may be dealt in a day.
     """
 
     language: str = ""
@@ -40,6 +43,7 @@ class Preferences:
     size: str = ""
     spacing: str = ""
     leave_out: tuple[str, ...] = ()
+    day_limit: str = ""
 
     def suit(self, needs: frozenset[str], lang: str) -> bool:
         """Whether tasks with these needs, in this language, may be dealt to the worker."""
@@ -48,6 +52,10 @@ class Preferences:
     def leaves_out(self, needs_or_notes: Iterable[str]) -> bool:
         """Whether the worker leaves any of these out."""
         return not suits(frozenset(needs_or_notes), frozenset(self.leave_out))
+
+    def is_enough(self, tasks: int) -> bool:
+        """Whether so many tasks with content notes in a day are as many as the worker wants."""
+        return bool(self.day_limit) and tasks >= int(self.day_limit)
 
     def can_read(self, lang: str) -> bool:
         """Whether tasks in a language, or in several at once, may be dealt.
@@ -114,9 +122,10 @@ def read_cookie(text: str) -> Preferences:
     """The preferences that a browser keeps where no card is open; none where it is not ours."""
     parts = text.split(_BETWEEN)
     names = [one.name for one in fields(Preferences)]
-    if len(parts) != len(names):
+    # An older release kept fewer; those that came later stand at the end.
+    if not names.index("day_limit") <= len(parts) <= len(names):
         return NONE
-    found: dict[str, object] = dict(zip(names, parts, strict=True))
+    found: dict[str, object] = dict(zip(names, parts, strict=False))
     for name in _LISTS:
         found[name] = [one for one in str(found[name]).split(_WITHIN) if one]
     return _checked(found | {"light": found["light"] == "1"})
@@ -148,6 +157,7 @@ def _checked(found: Mapping[str, object]) -> Preferences:
         size=one_of("size", SIZES),
         spacing=one_of("spacing", SPACINGS),
         leave_out=_words(found.get("leave_out")),
+        day_limit=one_of("day_limit", DAY_LIMITS),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, case, delete, insert, literal, select, update
 
 from app.store.opening import Unit
 from app.store.statement import Statement
@@ -33,6 +33,21 @@ _END = Statement(delete(sitting).where(sitting.c.card == bindparam("of")))
 _REMOVE = Statement(delete(card).where(card.c.id == bindparam("of")))
 _SETTINGS = Statement(select(card.c.settings).where(card.c.id == bindparam("of")))
 _SET_SETTINGS = Statement(update(card).where(card.c.id == bindparam("of")))
+_NOTED = Statement(
+    select(card.c.noted_tasks).where(
+        card.c.id == bindparam("of"), card.c.noted_day == bindparam("on")
+    )
+)
+_COUNT_NOTED = Statement(
+    update(card)
+    .where(card.c.id == bindparam("of"))
+    .values(
+        noted_tasks=case(
+            (card.c.noted_day == bindparam("on"), card.c.noted_tasks + 1), else_=literal(1)
+        ),
+        noted_day=bindparam("today"),
+    )
+)
 _NEW = Statement(insert(card).returning(card.c.id))
 _NEW_CODE = Statement(insert(code))
 _NEW_BATCH = Statement(insert(batch).returning(batch.c.id))
@@ -68,6 +83,17 @@ def drop_codes(unit: Unit, card_id: int, purpose: str = "") -> None:
         _DROP_PURPOSE.run(unit, {"of": card_id, "for": purpose})
     else:
         _DROP_CODES.run(unit, {"of": card_id})
+
+
+def noted_tasks(unit: Unit, card_id: int, day: int) -> int:
+    """How many tasks with content notes a card was dealt on a day, where that is counted."""
+    row = _NOTED.first(unit, {"of": card_id, "on": day})
+    return int(row[0]) if row else 0
+
+
+def count_noted(unit: Unit, card_id: int, day: int) -> None:
+    """Count one more; another day's count is forgotten."""
+    _COUNT_NOTED.run(unit, {"of": card_id, "on": day, "today": day})
 
 
 def settings_of(unit: Unit, card_id: int) -> dict[str, Any]:

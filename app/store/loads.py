@@ -51,8 +51,11 @@ _STRAND = Statement(
 )
 _NEW_STRAND = Statement(insert(strand).returning(strand.c.id))
 _READY = Statement(
-    update(load).where(load.c.id == bindparam("of")).values(ready=True, tasks=bindparam("how_many"))
+    update(load)
+    .where(load.c.id == bindparam("of"))
+    .values(ready=True, tasks=bindparam("how_many"), hosts=bindparam("named_hosts"))
 )
+_HOSTS = Statement(select(load.c.hosts).where(load.c.pool == bindparam("of"), load.c.ready))
 _HEAD = Statement(update(strand).where(strand.c.id == bindparam("of")))
 _ABANDONED = Statement(
     select(pool.c.slug, load.c.id)
@@ -163,9 +166,17 @@ def known_keys(unit: Unit, pool_id: int, keys: Sequence[str]) -> set[str]:
     return {row[0] for row in unit.execute(found)}
 
 
-def reveal(unit: Unit, load_id: int, tasks: int, strands: Sequence[int], head: int) -> None:
+def hosts(unit: Unit, pool_id: int) -> list[str]:
+    """Every site that the tasks of a pool lead to."""
+    found = _HOSTS.all(unit, {"of": pool_id})
+    return sorted({host for (named,) in found for host in named or ()})
+
+
+def reveal(
+    unit: Unit, load_id: int, tasks: int, strands: Sequence[int], head: int, hosts: Sequence[str]
+) -> None:
     """Let a load be seen: its tasks count from now on, and can be dealt."""
-    _READY.run(unit, {"of": load_id, "how_many": tasks})
+    _READY.run(unit, {"of": load_id, "how_many": tasks, "named_hosts": list(hosts) or None})
     for strand_id in sorted(strands):
         _HEAD.run(unit, {"of": strand_id, "head": head})
 

@@ -212,7 +212,8 @@ def _facts(unit: Unit, row: tuple[Any, ...]) -> Facts:
 def _asked_field(kept: Mapping[str, Any]) -> AskedField:
     when = kept.get("when")
     hangs = When(when["field"], tuple(when["answers"])) if when else None
-    return AskedField(**{**kept, "choices": tuple(kept["choices"]), "when": hangs})
+    several = {name: tuple(kept.get(name, ())) for name in ("choices", "pattern")}
+    return AskedField(**{**kept, **several, "when": hangs})
 
 
 def _field_words(kept: Mapping[str, Any]) -> FieldWords:

@@ -1,13 +1,17 @@
 """What is doubtful in a row is told with its row and column, however many rows there are."""
 
+import io
 import tracemalloc
 from pathlib import Path
 
+from PIL import Image
+
 from app.actions.checking import check_pool
+from app.actions.importing import Imported, import_pool
 from app.formats.pool_folder import open_pool
 from app.rules.doubts import Doubts
 from app.rules.problem import Problem
-from tests.pool_folders import TOML, places, silent, write_pool
+from tests.pool_folders import NOW, PICTURES_TOML, TOML, Ground, places, silent, write_pool
 
 TESTS = TOML.replace("content_moderation", "software_test").partition("[pool.ask]")[0]
 
@@ -69,3 +73,37 @@ def test_many_doubtful_rows_are_counted_and_not_kept(tmp_path: Path) -> None:
     }
     assert doubts.warnings == 8_000
     assert kept < 2_000_000
+
+
+LINES = TOML.replace("content_moderation", "document_digitization").partition("[pool.ask]")[0]
+
+
+def line(ink: int) -> bytes:
+    image = Image.new("L", (200, 40), 220)
+    image.paste(ink, (20, 10, 60, 30))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_faint_picture_of_text_is_told_by_its_row(ground: Ground, tmp_path: Path) -> None:
+    rows = "id,image\na,dark.png\nb,faint.png\nc,faint.png\n"
+    media = {"dark.png": line(30), "faint.png": line(180)}
+    folder = write_pool(tmp_path / "pool", rows, LINES, media)
+    (found,) = told(folder)
+    assert places([found]) == [("tasks.csv", 3, "image", "contrast_low")]
+    assert found.values == {"picture": "faint.png", "found": "1.5", "wanted": 3}
+    # The import tells it once too, and refuses nothing.
+    doubts = Doubts()
+    source = open_pool(folder)
+    assert not isinstance(source, list)
+    with source:
+        done = import_pool(ground.storage, source, True, silent, NOW, doubts.note)
+    assert isinstance(done, Imported)
+    assert [(first[0].row, more) for first, more in doubts.kinds()] == [(3, 0)]
+
+
+def test_pictures_that_show_things_may_be_faint(tmp_path: Path) -> None:
+    media = {"faint.png": line(180)}
+    rows = "id,image\na,faint.png\n"
+    assert told(write_pool(tmp_path / "pool", rows, PICTURES_TOML, media)) == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.bytes.served import FEW, HIDDEN, TREE, name
+from tests.bytes.served import FEW, HIDDEN, SOUND, TREE, name
 from tests.bytes.steps import begin, make_card, receipt, send, skip, work
 from tests.bytes.wire import Reply, Wire
 from tests.site import FIELDS, ONE_PAGE, POOLS, SURVEY
@@ -82,7 +82,7 @@ def task(slug: str) -> None:
         return wire.post(path, token=begin(wire, slug).token, do="answer")
 
 
-for slug in (*ONE_PAGE, FIELDS, HIDDEN, TREE):
+for slug in (*ONE_PAGE, FIELDS, HIDDEN, TREE, SOUND):
     task(slug)
 
 
@@ -150,6 +150,17 @@ def barrier_report(wire: Wire) -> Reply:
 @page("no work")
 def no_work(wire: Wire) -> Reply:
     return wire.get(send(wire, begin(wire, FEW)).headers["location"])
+
+
+@page("no work, the own limit reached")
+def own_limit(wire: Wire) -> Reply:
+    page = begin(wire, "spam-or-not")
+    wire.post("/settings", token=wire.get("/settings").token, day_limit="10")
+    # The first one was dealt before there was a limit.
+    for _ in range(11):
+        page = wire.get(send(wire, page).headers["location"])
+    assert "/settings#day_limit" in page.text
+    return page
 
 
 @page("receipt")

@@ -9,8 +9,10 @@ from app.formats.tree_file import MOST_INSIDE
 from tests.bytes.reference import LANGUAGES, slug, write_reference
 from tests.process import served
 from tests.site import FIELDS, POOLS, SAMPLES, Site, bring, field_pool, make_site, small_pool
+from tests.sounds import sound_pool
 
 FEW, HIDDEN = "few-messages", "hidden-messages"
+SOUND = "long-sound"
 TREE, SHELVES = "many-categories", 20
 
 
@@ -27,8 +29,9 @@ def served_site(folder: Path) -> Iterator[int]:
         bring(site.app, small_pool(pools, few, 1, translated=True))
     bring(site.app, field_pool(pools))
     bring(site.app, tree_pool(pools))
+    bring(site.app, sound_pool(pools, SOUND, 75))
     site.change(HIDDEN, hide=True)
-    site.last_long(*POOLS, FIELDS, FEW, HIDDEN, TREE, *map(slug, LANGUAGES))
+    site.last_long(*POOLS, FIELDS, FEW, HIDDEN, TREE, SOUND, *map(slug, LANGUAGES))
     site.parts.store.close()
     with served(data, site.parts.settings.database_url) as process:
         yield process.port

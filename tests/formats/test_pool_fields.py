@@ -200,3 +200,49 @@ def test_every_shape_can_be_asked_for() -> None:
     asked = kinds()["data_entry"].asks(spec.ask, spec.words["en"], {})
     assert [field.name for field in asked] == list(SHAPES)
     assert not any(isinstance(field, Problem) for field in asked)
+
+
+WITH_PATTERN = WHOLE.replace(
+    'label = "Which shop is it?"',
+    """label = "Which shop is it?"
+pattern = ["AA-000", "0+"]
+pattern_words = "Two letters, a hyphen, three digits; or a number.\"""",
+).replace(
+    'label = "¿Qué tienda es?"',
+    """label = "¿Qué tienda es?"
+pattern_words = "Dos letras, un guion, tres cifras; o un número.\"""",
+)
+
+
+def test_a_text_may_have_a_pattern_with_its_words_in_each_language() -> None:
+    found = read_pool_toml(WITH_PATTERN.encode())
+    assert isinstance(found, PoolSpec)
+    assert found.ask.fields[2].pattern == ("AA-000", "0+")
+    wanted = {"en": "Two letters, a hyphen, ", "es": "Dos letras, un guion, "}
+    for locale, words in found.words.items():
+        *_, shop = kinds()["data_entry"].asks(found.ask, words, {})
+        assert shop.read(["ab-١٢٣"]) == "ab-١٢٣"
+        assert shop.read(["7"]) == "7"
+        wrong = shop.read(["ab 1"])
+        assert isinstance(wrong, Problem)
+        assert wrong.code == "text_pattern"
+        assert shop.hint.startswith(wanted[locale])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ('pattern = ["AA-000", "0+"]', r"pattern = '[A-Z]{2}-\d+'", "pattern_unclear"),
+        ('pattern = ["AA-000", "0+"]', 'pattern = ""', "text_missing"),
+        ('pattern = ["AA-000", "0+"]', "pattern = []", "texts_wanted"),
+        ('pattern = ["AA-000", "0+"]', "pattern = 5", "texts_wanted"),
+        ('pattern_words = "Two letters, a hyphen, three digits; or a number."', "", "key_missing"),
+        ('pattern_words = "Dos letras, un guion, tres cifras; o un número."', "", "key_missing"),
+        ('pattern = ["AA-000", "0+"]', "", "key_unknown"),
+        ('pattern = ["AA-000", "0+"]', 'pattern = "0"\nshape = "link"', "key_unknown"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used_is_a_problem(before: str, after: str, code: str) -> None:
+    found = read_pool_toml(WITH_PATTERN.replace(before, after).encode())
+    assert isinstance(found, list)
+    assert code in [problem.code for problem in found]

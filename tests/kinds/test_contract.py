@@ -136,6 +136,28 @@ def test_typed_text_is_the_same_in_other_capitals_spaces_and_quotes() -> None:
     assert same({"text": "To the Senate"}) != same({"text": "To the House"})
 
 
+def test_what_cannot_be_read_is_the_same_however_it_is_marked() -> None:
+    same = kinds()["document_digitization"].same
+    marked = same({"text": "To the [?] of June"})
+    for typed in (
+        "to the (??) of June",
+        "To the [unclear] [؟] of june",
+        "To the[ غير واضح ]of June",
+    ):
+        assert same({"text": typed}) == marked
+    assert same({"text": "To the of June"}) != marked
+    assert same({"text": "[?] To the of June"}) != marked
+    assert same({"text": "To the end? of June"}) != marked
+    assert same({"text": "wis[?]om"}) == same({"text": "Wis(?)om"})
+
+
+def test_results_of_typed_lines_say_how_alike_they_are() -> None:
+    alike = kinds()["document_digitization"].figures["similarity"]
+    assert alike([{"text": "abcd"}]) is None
+    assert alike([{"text": "abcd"}, {"text": "ABCD"}]) == 1
+    assert alike([{"text": "abcd"}, {"text": "abxd"}, {"text": "abcd"}]) == pytest.approx(5 / 6)
+
+
 @every_kind
 def test_the_languages_it_asks_for_beside_the_materials_are_tags(kind: Kind) -> None:
     found = kind.langs({**dict.fromkeys((field.name for field in kind.supplies), ""), **ROW})

@@ -5,15 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from app.media.shelf import NotOnShelfError, Shelf, media_type
+from app.media.shelf import (
+    Folder,
+    NotOnShelfError,
+    Shelf,
+    ShelfAddressError,
+    media_type,
+    open_shelf,
+)
 
 DATA = b"\xff\xd8\xff a picture"
 NAME = hashlib.sha256(DATA).hexdigest()[:32] + ".jpg"
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "not" / "yet" / "there")
+def folder(tmp_path: Path) -> Shelf:
+    return Folder(tmp_path / "not" / "yet" / "there")
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def shelf(request: pytest.FixtureRequest) -> Shelf:
+    kept = request.getfixturevalue(request.param)
+    return open_shelf(kept) if isinstance(kept, str) else kept
 
 
 def test_what_was_put_is_found_by_its_name(shelf: Shelf) -> None:
@@ -29,29 +42,46 @@ def test_the_same_bytes_are_kept_once(shelf: Shelf) -> None:
     assert len(list(shelf.names())) == 1
 
 
-def test_a_damaged_file_is_written_anew(shelf: Shelf, tmp_path: Path) -> None:
-    shelf.put(DATA, "image/jpeg")
+def test_a_damaged_file_is_written_anew(folder: Shelf, tmp_path: Path) -> None:
+    folder.put(DATA, "image/jpeg")
     (tmp_path / "not/yet/there" / NAME).write_bytes(DATA[:5])
-    shelf.put(DATA, "image/jpeg")
-    assert shelf.open(NAME) == DATA
+    folder.put(DATA, "image/jpeg")
+    assert folder.open(NAME) == DATA
 
 
 def test_a_write_that_fails_leaves_nothing(
-    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_room(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", no_room)
     with pytest.raises(OSError, match="No space left"):
-        shelf.put(DATA, "image/jpeg")
+        folder.put(DATA, "image/jpeg")
     assert list((tmp_path / "not/yet/there").iterdir()) == []
 
 
-def test_a_half_written_file_is_not_counted(shelf: Shelf, tmp_path: Path) -> None:
-    shelf.put(DATA, "image/jpeg")
+def test_a_half_written_file_is_not_counted(folder: Shelf, tmp_path: Path) -> None:
+    folder.put(DATA, "image/jpeg")
     (tmp_path / "not/yet/there" / ".part-abc").write_bytes(b"half")
-    assert list(shelf.names()) == [NAME]
+    assert list(folder.names()) == [NAME]
+
+
+def test_files_of_every_first_sign_are_named(shelf: Shelf) -> None:
+    put = {shelf.put(bytes([number]), "image/png") for number in range(64)}
+    assert {name[0] for name in put} == set("0123456789abcdef")
+    assert set(shelf.names()) == put
+
+
+def test_trying_to_write_leaves_nothing(shelf: Shelf) -> None:
+    shelf.try_to_write()
+    assert list(shelf.names()) == []
+
+
+@pytest.mark.parametrize("address", ["s3://", "gopher://somewhere", "s3://bucket/a?b=c"])
+def test_an_address_of_no_service_is_refused(address: str) -> None:
+    with pytest.raises(ShelfAddressError):
+        open_shelf(address)
 
 
 def test_only_known_types_are_kept(shelf: Shelf) -> None:

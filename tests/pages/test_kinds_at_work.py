@@ -35,6 +35,7 @@ def test_a_line_to_type_off(worker: Reader, site: Site) -> None:
     site.pool("lines", "document_digitization", rows=[row])
     page = start(worker, "lines")
     assert "Letter of 1790" in page.text
+    assert "Type [?], with the square brackets, for letters or words that" in page.text
     missing = page.form("Send answer").press("Send answer")
     assert "Nothing is written here." in missing.text
     long = missing.form("Send answer").fill("Is it spam?", "ſ" * 501).press("Send answer")

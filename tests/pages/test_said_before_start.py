@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.importing import Imported, Storage
 from tests.pages.site import WORDS, Site, open_site
+from tests.pool_folders import TOML, Ground, write_pool
 from tests.reader import Reader
 
 GIVES_AWAY = "A long text can give its writer away."
@@ -45,3 +47,25 @@ def test_the_reason_is_in_its_own_language(database_url: str, tmp_path: Path) ->
         spanish = site.browser().visit("/pools/spam", headers={"Accept-Language": "es"})
         reasons = [one for one in spanish.every("span") if one.words == "We have <no> more."]
         assert [(one.get("lang"), one.get("dir")) for one in reasons] == [("en", "ltr")]
+
+
+ASKED_IN = "Answers are asked for in: "
+ALL_OF_THEM = "You get tasks in all of these until you choose the languages you read."
+
+
+def test_a_translation_pool_says_which_languages_it_asks_for(
+    worker: Reader, site: Site, tmp_path: Path
+) -> None:
+    toml = TOML.partition("[pool.ask]")[0].replace("content_moderation", "translation")
+    rows = "id,text,target\na,Good day,es\nb,Good day,ar\nc,Good night,es\n"
+    storage = Storage(site.parts.store, site.parts.shelf, tmp_path / "locks")
+    folder = write_pool(tmp_path / "pool", rows, toml.replace('"spam"', '"words"'))
+    assert isinstance(Ground(storage).bring(folder), Imported)
+    page = worker.visit("/pools/words")
+    assert f"{ASKED_IN}Arabic and Spanish. {ALL_OF_THEM}" in page.text
+    settings = page.link("Choose your languages").follow()
+    settings.form("Keep these settings").tick("English").tick("Spanish").press()
+    chosen = worker.visit("/pools/words").text
+    assert ASKED_IN in chosen
+    assert ALL_OF_THEM not in chosen
+    assert ASKED_IN not in worker.visit("/pools/spam").text

@@ -104,14 +104,14 @@ def test_every_setting_is_kept_and_shown_again(site: Site, with_card: bool) -> N
     form.choose("Español").tick("Spanish").tick("Arabic").tick(
         "Load no picture before I ask for it"
     )
-    form.choose("Dark").choose("Very large").choose("Wide")
+    form.choose("Dark").choose("Very large").choose("Wide").choose("25 tasks a day")
     kept = form.press()
     assert kept.title.startswith("Hecho. ")
     looks = {"data-theme": "dark", "data-size": "largest", "data-spacing": "wide"}
     assert html(kept) == {"lang": "es", "dir": "ltr", **looks}
     pairs = kept.form("/settings").pairs()
     assert sorted(pair for pair in pairs if pair[0] != "token") == [
-        ("language", "es"), ("light", "1"), ("reads", "ar"), ("reads", "es"),
+        ("day_limit", "25"), ("language", "es"), ("light", "1"), ("reads", "ar"), ("reads", "es"),
         ("size", "largest"), ("spacing", "wide"), ("theme", "dark"),
     ]  # fmt: skip
 

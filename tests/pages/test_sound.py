@@ -65,6 +65,15 @@ def test_links_say_length_and_size_and_give_the_sound(heard: Page, worker: Reade
         assert got.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_links_lead_into_the_sound_every_five_seconds(heard: Page, worker: Reader) -> None:
+    whole = heard.link("Play (12 seconds, 48 kB, MP3)").href
+    assert heard.link("Play from 5 seconds").href == f"{whole}#t=5"
+    assert heard.link("Play from 10 seconds").href == f"{whole}#t=10"
+    assert heard.text.count("Play from ") == 2
+    # A player that begins within the sound asks for the rest of it.
+    assert worker.get(whole, headers={"Range": "bytes=20000-"}).status_code == 206
+
+
 def test_light_mode_has_links_and_no_player(heard: Page, worker: Reader) -> None:
     light = worker.visit("/task/heard", headers={"Save-Data": "on"})
     assert not light.every("audio")
@@ -121,3 +130,6 @@ def test_each_part_of_a_long_sound_has_a_name_a_player_and_links(
     assert page.link("Play part 2 (12 seconds, 30 kB, Ogg)")
     assert page.link("Play part 3 (12 seconds, 48 kB, MP3)")
     assert page.link("Play part 3 more slowly (16 seconds, 64 kB)")
+    names = [node.words for node in page.every("a")]
+    assert len(set(names)) == len(names)
+    assert "Play part 3 from 10 seconds" in names

@@ -34,7 +34,8 @@ def test_a_database_that_is_behind_is_told_of(tmp_path: Path, empty_database_url
         ("OWNPACE_DATABASE_URL", "nonsense", "OWNPACE_DATABASE_URL"),
         ("OWNPACE_TLS", "perhaps", "OWNPACE_TLS"),
         ("OWNPACE_SECRET_KEY", "short", "OWNPACE_SECRET_KEY"),
-        ("OWNPACE_MEDIA_URL", "/proc/none", "Media folder"),
+        ("OWNPACE_MEDIA_URL", "/proc/none", "/proc/none takes no file"),
+        ("OWNPACE_MEDIA_URL", "gopher://media", "OWNPACE_MEDIA_URL"),
     ],
 )
 def test_what_is_wrong_is_named(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.hide import K, day_of, few, hour_of, pseudonym
+from app.rules.hide import K, day_of, day_of_hour, few, hour_of, pseudonym
 
 START = datetime(1970, 1, 1, tzinfo=UTC)
 MOMENTS = st.timedeltas(timedelta(0), timedelta(days=80_000)).map(lambda since: START + since)
@@ -17,6 +17,7 @@ def test_a_moment_is_known_by_its_day_or_hour_only(moment: datetime) -> None:
     since = moment - START
     assert day_of(moment.timestamp()) == since.days
     assert hour_of(moment.timestamp()) == since.days * 24 + moment.hour
+    assert day_of_hour(hour_of(moment.timestamp())) == since.days
 
 
 def test_days_before_1970_are_counted_backwards() -> None:

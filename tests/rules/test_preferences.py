@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.rules.needs import NEEDS
 from app.rules.preferences import (
+    DAY_LIMITS,
     NO_WORDS,
     NONE,
     SIZES,
@@ -31,6 +32,7 @@ PREFERENCES = st.builds(
     size=st.sampled_from(SIZES),
     spacing=st.sampled_from(SPACINGS),
     leave_out=st.lists(st.sampled_from(NEEDS), unique=True).map(tuple),
+    day_limit=st.sampled_from(DAY_LIMITS),
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=40),
@@ -49,6 +51,19 @@ def test_a_cookie_holds_only_letters_that_cookies_may_hold(prefers: Preferences)
     assert set(to_cookie(prefers)) <= set(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_"
     )
+
+
+def test_a_cookie_of_an_older_release_is_still_understood() -> None:
+    assert read_cookie("es.en+es.1.dark.large.wide.sight") == Preferences(
+        "es", ("en", "es"), True, "dark", "large", "wide", ("sight",)
+    )
+
+
+@pytest.mark.parametrize(("limit", "tasks"), [("10", 10), ("10", 11), ("50", 50)])
+def test_enough_is_what_the_worker_chose(limit: str, tasks: int) -> None:
+    assert Preferences(day_limit=limit).is_enough(tasks)
+    assert not Preferences(day_limit=limit).is_enough(int(limit) - 1)
+    assert not NONE.is_enough(10_000)
 
 
 def test_who_prefers_nothing_keeps_nothing() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select
 
-from app.media.shelf import Shelf
+from app.media.shelf import Folder, Shelf
 from app.store import archive, tables
 from app.store.archive import ArchiveError
 from app.store.copying import back_up, restore
@@ -37,7 +37,7 @@ def everything(store: Store) -> Rows:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "media")
+    return Folder(tmp_path / "media")
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_every_row_and_file_comes_back(
     store: Store, shelf: Shelf, tmp_path: Path, other_url: str
 ) -> None:
     file = saved(store, shelf, tmp_path)
-    elsewhere, there = Shelf(tmp_path / "other"), Store(other_url)
+    elsewhere, there = Folder(tmp_path / "other"), Store(other_url)
     done = restore(there, elsewhere, file)
     assert everything(there) == everything(store)
     assert done.rows == sum(map(len, everything(store).values()))
@@ -162,7 +162,7 @@ def test_a_damaged_or_foreign_file_changes_nothing(
 ) -> None:
     file = saved(store, shelf, tmp_path)
     spoil(file, how)
-    elsewhere = Shelf(tmp_path / "other")
+    elsewhere = Folder(tmp_path / "other")
     before = everything(store)
     with pytest.raises(ArchiveError):
         restore(store, elsewhere, file, replace=True)
@@ -175,7 +175,7 @@ def test_a_backup_that_breaks_off_leaves_the_older_one(
 ) -> None:
     file = saved(store, shelf, tmp_path)
     before = file.read_bytes()
-    monkeypatch.setattr(Shelf, "open", lambda *_: 1 / 0)
+    monkeypatch.setattr(Folder, "open", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         back_up(store, shelf, file)
     assert file.read_bytes() == before

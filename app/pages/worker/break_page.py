@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, abort, request
 
-from app.actions import saying, showing
+from app.actions import limits, saying, showing
 from app.actions.answering import BROKEN
 from app.actions.showing import InPool, Seated
 from app.language import N_
@@ -33,8 +33,11 @@ def show_break(seated: Seated, found: InPool, problems: Sequence[Problem] = ()) 
     if not in_run and published:
         # Nothing was asked for yet in this sitting: tasks are dealt from the pool's own page.
         return go(f"/pools/{found.pool.slug}")
+    limit = limits.reached(store(), seated, found.pool, now()) if published else 0
     reason = _why(found) if published else found.pool.state
-    return _render("worker/no_work.html", seated, found, problems, reason=reason)
+    if limit and reason != "left_out":
+        reason = "limit"
+    return _render("worker/no_work.html", seated, found, problems, reason=reason, limit=limit)
 
 
 def report_minutes(slug: str) -> Response:

@@ -9,6 +9,8 @@ from app.fields.sound import SoundFile
 from app.kinds import kinds
 from app.media.sound import SLOWNESS
 
+STEP = 5
+
 
 @dataclass(frozen=True, slots=True)
 class PieceView:
@@ -22,6 +24,15 @@ class PieceView:
     slow: str
     slow_size: int
     slow_seconds: float
+
+    @property
+    def starts(self) -> range:
+        """The seconds that it can also be heard from, so that nobody has to hear all of it again.
+
+        The fragment of an address says where to start (W3C's media fragments): a browser's own
+        player begins there, without a script, and loads what follows only.
+        """
+        return range(STEP, int(self.seconds), STEP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from app.actions import cards, showing
-from app.actions.showing import Facts, Waiting
+from app.actions import cards, late, showing
+from app.actions.showing import Facts, TaskFacts, Waiting
 from app.language import N_
 from app.pages import door, safety
 from app.pages.layout import render
 from app.pages.parts import store
-from app.pages.worker.views import kept_words, seen_view, words_of
+from app.pages.worker.kept_view import kept_lines
+from app.pages.worker.views import seen_view, words_of
 
 blueprint = Blueprint("mine", __name__)
 
@@ -29,6 +30,7 @@ def mine() -> Response:
     speaks, said = door.speaks(), request.args.get("said", "")
     found = showing.mine(store(), seated, door.reader())
     words = {slug: words_of(pool) for slug, pool in found.known.items()}
+    tasks = late.tasks(store(), found.kept) if found.kept else {}
     going_on = [
         {"slug": one.slug, "words": words[one.slug]} for one in found.in_hand if not one.saved
     ]
@@ -48,7 +50,7 @@ def mine() -> Response:
         fresh_offer=cards.has_printed_code(store(), seated),
         going_on=going_on,
         saved=saved,
-        kept=[_kept(one, found.known[one.slug]) for one in found.kept],
+        kept=[_kept(one, found.known[one.slug], tasks[one.task]) for one in found.kept],
         pools=[seen_view(one) for one in found.pools],
         foreign=found.foreign,
         left_out=found.left_out,
@@ -56,11 +58,11 @@ def mine() -> Response:
     )
 
 
-def _kept(one: Waiting, pool: Facts) -> dict[str, Any]:
+def _kept(one: Waiting, pool: Facts, task: TaskFacts) -> dict[str, Any]:
     return {
         "slug": one.slug,
         "task_ref": one.task,
         "draft": one.id,
-        "text": kept_words(pool, one.typed),
+        "lines": kept_lines(pool, task, one.typed),
         "words": words_of(pool),
     }

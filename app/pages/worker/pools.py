@@ -1,18 +1,22 @@
 """Pools: the list, and one pool with all there is to know before the start."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flask import Blueprint, Response, abort, request
 
-from app.actions import showing, work
+from app.actions import leading, showing, work
 from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_words, render
 from app.pages.parts import now, store
-from app.pages.worker.views import seen_view
+from app.pages.worker.views import PoolView, seen_view
 from app.rules.problem import Problem
 
 blueprint = Blueprint("pools", __name__)
 
+MOST_HOSTS = 5
 GOALS = (3, 5, 10, 0)
 WAYS_ON = (("/pools", N_("Pools")), ("/card", N_("Your card and its codes")))
 
@@ -35,7 +39,7 @@ def pool(slug: str) -> Response:
         abort(404)
     return render(
         "worker/pool.html",
-        pool=seen_view(found),
+        pool=_with_hosts(seen_view(found), leading.hosts(store(), found.pool)),
         few=found.few,
         goals=GOALS,
         form_token=safety.make_token("go", seated.card if seated else 0),
@@ -58,6 +62,13 @@ def start(slug: str) -> Response:
         status = 404 if dealt.code == "pool_unknown" else 403
         return refuse(status, text=problem_words(dealt), way_on=WAYS_ON)
     return go(f"/task/{slug}")
+
+
+def _with_hosts(pool: PoolView, hosts: Sequence[str]) -> PoolView:
+    """A pool with the sites that it leads to; a page of this site is not called another."""
+    others = tuple(host for host in hosts if host != request.host)
+    more = max(0, len(others) - MOST_HOSTS)
+    return replace(pool, hosts=others[:MOST_HOSTS], more_hosts=more)
 
 
 def read_goal() -> int | None:

@@ -14,6 +14,7 @@ from app.pages.layout import go, render
 from app.pages.parts import store
 from app.pages.worker.views import Option
 from app.rules.preferences import (
+    DAY_LIMITS,
     NO_WORDS,
     SIZES,
     SPACINGS,
@@ -41,6 +42,7 @@ def settings() -> Response:
         read=_read_languages(),
         needs=_options(NEEDS, alone=True),
         notes=_options(CONTENT_NOTES, alone=True),
+        day_limits=_day_limits(),
         themes=_options(THEME_WORDS),
         sizes=_options(SIZE_WORDS),
         spacings=_options(SPACING_WORDS),
@@ -60,6 +62,7 @@ def save() -> Response:
         size=_one_of("size", SIZES),
         spacing=_one_of("spacing", SPACINGS),
         leave_out=(*_chosen("needs", NEEDS), *_chosen("notes", CONTENT_NOTES)),
+        day_limit=_one_of("day_limit", DAY_LIMITS),
     )
     return keep(chosen, "/settings?said=saved")
 
@@ -130,6 +133,16 @@ def _options(words: dict[str, str], alone: bool = False) -> list[Option]:
     gettext = door.speaks().gettext
     said = ((key, gettext(text)) for key, text in words.items())
     return [Option(key, _alone(text) if alone else text) for key, text in said]
+
+
+def _day_limits() -> list[Option]:
+    """How many tasks with content notes a day may hold: no limit, or so many."""
+    speaks = door.speaks()
+    found = [Option("", speaks.gettext(N_("No limit")))]
+    for limit in filter(None, DAY_LIMITS):
+        words = speaks.ngettext("%(num)s task a day", "%(num)s tasks a day", int(limit))
+        found.append(Option(limit, words % {"num": speaks.number(int(limit))}))
+    return found
 
 
 def _chosen(name: str, offered: Collection[str]) -> tuple[str, ...]:

@@ -10,15 +10,17 @@ from app.actions import showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.fields import Field
 from app.fields.raw import raw_of
+from app.fields.text import Text
 from app.kinds.ask import Words
 from app.pages import door, safety
 from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
+from app.pages.worker.kept_view import kept_lines
 from app.pages.worker.material import material_of
 from app.pages.worker.recording import recording_seen
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
-from app.pages.worker.views import fields_of, kept_words, label_lang, ticks_the_first, words_of
+from app.pages.worker.views import fields_of, label_lang, ticks_the_first, words_of
 from app.rules.hide import hour_of
 from app.rules.problem import Problem
 from app.rules.recap import has_been_a_while, steps_open
@@ -106,7 +108,7 @@ def _render(
     problems = problems_here(problems, fields)
     trees = trees_seen(fields, values, _pressed(), f"/task/{pool.slug}")
     recorded = recording_seen(pool.kind, pool.slug, values)
-    late = {str(one.id): kept_words(pool, one.typed) for one in drafts if one.late}
+    late = {str(one.id): one.typed for one in drafts if one.late}
     draft = wanted if wanted in late else ""
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
     shown = partial(
@@ -125,7 +127,7 @@ def _render(
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
         draft=draft,
-        kept=[{"id": id, "values_text": text} for id, text in late.items() if id != wanted],
+        kept=_kept(pool, task, late, wanted),
         **material_of(pool, task, here, draft),
         **context,
     )
@@ -139,16 +141,29 @@ def _pressed() -> str:
     return request.form.get("do", LOOK) if request.method == "POST" else ""
 
 
+def _kept(
+    pool: Facts, task: TaskFacts, late: Mapping[str, Mapping[str, Any]], wanted: str
+) -> list[dict[str, Any]]:
+    """The kept answers, but for the one that stands in the form."""
+    others = {id: typed for id, typed in late.items() if id != wanted}
+    return [{"id": id, "lines": kept_lines(pool, task, typed)} for id, typed in others.items()]
+
+
 def _labelled(
     problems: Sequence[Problem], fields: Sequence[Field], words: Words, lang: str
 ) -> list[dict[str, str]]:
-    """Problems in the reader's words; where several fields are asked, each says which it is in."""
+    """Problems in the reader's words; where several fields are asked, each says which it is in.
+
+    What a text should look like is said in the pool's words.
+    """
     listed = problem_list(problems)
-    if len(fields) > 1:
-        by_name = {field.name: field for field in fields}
-        for one in listed:
-            field = by_name[one["field"]]
+    by_name = {field.name: field for field in fields}
+    for one in listed:
+        field = by_name[one["field"]]
+        one["label_lang"] = label_lang(field, words, lang)
+        if len(fields) > 1:
             # A colon follows.
             one["label"] = field.label.rstrip(".")
-            one["label_lang"] = label_lang(field, words, lang)
+        if isinstance(field, Text):
+            one["wanted"] = field.wanted
     return listed

@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 
 from app.actions.judging import floor_above
-from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts, describe
+from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
 from app.fields import Field, Value
 from app.fields.choice import Choice
 from app.fields.choices import Choices
@@ -29,7 +29,6 @@ from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
 
 EMPTY = N_("Left empty")
-KEPT_RECORDING = N_("A recording")
 LONG_RECORDING = N_("A recording of %(length)s")
 FIRST_DAY = date(1970, 1, 1).toordinal()
 
@@ -57,6 +56,9 @@ class PoolView:
     override: str = ""
     long_text: bool = False
     voice: bool = False
+    hosts: tuple[str, ...] = ()
+    more_hosts: int = 0
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +140,6 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
     return value, typed, direction(typed)
 
 
-def kept_words(pool: Facts, typed: dict[str, Any]) -> str:
-    """What was typed and kept, in one text; a recording has no words of its own."""
-    if kinds()[pool.kind].records:
-        return door.speaks().gettext(KEPT_RECORDING)
-    return describe(typed)
-
-
 def pool_view(
     pool: Facts, left: int = 0, has_money: bool = True, reports: Sequence[float] = ()
 ) -> PoolView:
@@ -154,6 +149,8 @@ def pool_view(
     hour = hourly(pool.pay, minutes)
     low = floor_above(hour, pool.currency, parts().settings.pay_floor)
     langs = {one for langs in pool.langs for one in langs.split(AND)} - {NO_WORDS}
+    # A task's own language stands first, those of its answer behind it.
+    targets = {one for langs in pool.langs for one in langs.split(AND)[1:]}
     return PoolView(
         slug=pool.slug,
         kind=pool.kind,
@@ -174,6 +171,7 @@ def pool_view(
         override=words_of(pool).below_floor if low else "",
         long_text=_wants_long_text(pool),
         voice=bool(kinds()[pool.kind].records),
+        targets=tuple(map(speaks.name_of, sorted(targets))),
     )
 
 

@@ -29,12 +29,18 @@ class BatchPurse(SQLModel, table=True):
 
 
 class Card(SQLModel, table=True):
-    """A worker: a card and the settings its owner made."""
+    """A worker: a card and the settings its owner made.
+
+    Where its owner chose a limit a day, `noted_tasks` counts the tasks with content notes that were
+    dealt on the one day `noted_day`.
+    """
 
     id: int | None = key()
     batch: int | None = link("batch.id", default=None, index=True)
     settings: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     day: int
+    noted_day: int | None = None
+    noted_tasks: int | None = None
 
 
 class Code(SQLModel, table=True):

@@ -77,13 +77,19 @@ class Strand(SQLModel, table=True):
 
 
 class Load(SQLModel, table=True):
-    """One import into a pool; its tasks are seen only when it is ready."""
+    """One import into a pool; its tasks are seen only when it is ready.
+
+    `hosts` are the sites that its tasks lead to, where its kind names some.
+    """
 
     id: int | None = key()
     pool: int = link("pool.id", index=True)
     ready: bool = False
     touched: int = 0
     tasks: int = 0
+    hosts: list[str] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
 
 
 class Task(SQLModel, table=True):
