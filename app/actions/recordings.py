@@ -149,6 +149,8 @@ def tidy(store: Store, shelf: Shelf, whose: Whose) -> None:
         member = memberships.find(unit, whose.card, whose.slug)
         if member is None:
             return
+        # Only the page that sent them could go on with what came in pieces.
+        recordings.forget_pieces(unit, member.id, whose.task)
         field = _field(member)
         kept = [one.typed for one in drafts.of_task(unit, member.id, whose.task)]
         told = [*kept, *recordings.answered(unit, member.id, whose.task)]

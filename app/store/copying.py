@@ -2,7 +2,7 @@
 
 import io
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -33,8 +33,9 @@ def back_up(store: Store, shelf: Shelf, file: Path) -> Copied:
     with archive.packing(file) as made:
         with _one_moment(store) as unit:
             version = migrating.version_of(unit)
-            copied = sum(_pack(unit, one, made) for one in rows.tables(unit))
-            names = _files(unit)
+            there = rows.tables(unit)
+            copied = sum(_pack(unit, one, made) for one in there)
+            names = _files(unit, there)
         # Files never change, and are there before the rows that name them.
         missing = tuple(name for name in sorted(names) if not _pack_file(shelf, name, made))
         made.finish(version)
@@ -68,9 +69,11 @@ def restore(store: Store, shelf: Shelf, file: Path, replace: bool = False) -> Co
     return Copied(put, len(files))
 
 
-def _files(unit: Unit) -> list[str]:
-    """Every file that a row names: material, and recordings of workers."""
-    return [row[0] for row in unit.execute(union(select(medium.c.name), select(recording.c.file)))]
+def _files(unit: Unit, there: Sequence[Table]) -> list[str]:
+    """Every file that a row names: material, and recordings of workers where there are any yet."""
+    known = {one.name for one in there}
+    columns = [one for one in (medium.c.name, recording.c.file) if one.table.name in known]
+    return [row[0] for row in unit.execute(union(*map(select, columns)))]
 
 
 def _pack(unit: Unit, one: Table, made: Packing) -> int:

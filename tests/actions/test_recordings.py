@@ -74,7 +74,9 @@ def test_a_change_keeps_what_earlier_receipts_show(ground: Ground, speaker: Spea
 def test_one_that_was_recorded_over_is_gone(ground: Ground, speaker: Speaker) -> None:
     speaker.keep(ONE)
     second = speaker.keep(TWO)
+    speaker.piece(0, b"abcd")
     speaker.tidy()
+    assert ground.count(tables.recording_piece) == 0
     assert ground.files() == {second}
     assert ground.count(tables.recording) == 1
 

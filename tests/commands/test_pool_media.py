@@ -13,7 +13,7 @@ from app.actions.dealing import Dealt
 from app.actions.recordings import Whose
 from app.actions.turn import Done
 from app.media.ear import Voice
-from app.media.shelf import Shelf
+from app.media.shelf import open_shelf
 from app.settings import read_settings
 from app.store.opening import Store
 from tests.commands.conftest import Type
@@ -28,7 +28,7 @@ def spoken(command: Type, tmp_path: Path) -> Path:
     folder = write_pool(tmp_path / "pool", "id,prompt\na,Say this.\n", SPEAKS)
     assert command("pool", "import", folder, "--publish").exit_code == 0
     settings = read_settings()
-    store, shelf = Store(settings.database_url), Shelf(settings.media)
+    store, shelf = Store(settings.database_url), open_shelf(settings.media)
     for sound in (b"OggS, one", b"OggS, two"):
         _, opening = cards.make_card(store, settings, False, NOW)
         seated = cards.seat(store, opening.secret)
@@ -40,7 +40,7 @@ def spoken(command: Type, tmp_path: Path) -> Path:
         sent = answering.Sent("spam", dealt.task, {"recording": [file]})
         assert isinstance(answering.answer(store, seated, sent, NOW), Done)
     store.close()
-    return settings.media
+    return Path(settings.media)
 
 
 @pytest.mark.parametrize("form", ["folder", "ZIP"])
