@@ -41,6 +41,10 @@ PICTURES_TOML = (
     .replace("spam", "pictures", 1)
     .replace("overlap", 'needs = ["sight"]\noverlap')
 )
+SPEAKS = (
+    TOML.replace("content_moderation", "voice_recording").partition("[pool.ask]")[0]
+    + '[pool.ask]\nquestion = "Your recording"\n'
+)
 
 
 def silent(step: str, done: int, of: int) -> None:

@@ -35,6 +35,7 @@ POOLS = (
     "how-you-use-the-web",
     "name-the-picture",
     "old-print",
+    "say-a-sentence",
     "spam-or-not",
     "test-this-site",
     "translate-a-sentence",
@@ -240,6 +241,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         made = Site(app, address)
         made.last_long(*POOLS, FIELDS, "few-messages", "no-money")
         yield made
+    made.parts.ear.close()
 
 
 @pytest.fixture

@@ -113,3 +113,21 @@ def pitch(samples: "array[int]") -> float:
     middle = samples[len(samples) // 4 : len(samples) * 3 // 4]
     rises = sum(a < 0 <= b for a, b in pairwise(middle))
     return rises / (len(middle) / RATE)
+
+
+def recorded(samples: "array[int]", container_name: str) -> bytes:
+    """A file as a browser records it: Opus, and no length in its head."""
+    sheet = io.BytesIO()
+    streamed = (
+        {"movflags": "frag_keyframe+empty_moov"} if container_name == "mp4" else {"live": "1"}
+    )
+    with av.open(sheet, "w", format=container_name, options=streamed) as out:
+        stream = out.add_stream("libopus", rate=48_000, layout="mono")
+        fitting = AudioResampler(stream.codec_context.format, "mono", 48_000)
+        frame = AudioFrame("s16", "mono", len(samples))
+        frame.planes[0].update(samples.tobytes().ljust(frame.planes[0].buffer_size, b"\0"))
+        frame.sample_rate, frame.pts = RATE, 0
+        for made in (*fitting.resample(frame), *fitting.resample(None)):
+            out.mux(stream.encode(made))
+        out.mux(stream.encode(None))
+    return sheet.getvalue()

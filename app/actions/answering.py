@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from app.actions import agreeing
+from app.actions import agreeing, recordings
 from app.actions.dealing import Money, can_promise, reserved
 from app.actions.turn import PRACTICE, Browser, Done, Turn, take_turn
 from app.kinds import kinds, walk
@@ -84,7 +84,8 @@ def _read(turn: Turn, sent: Sent) -> Reading:
     fields = kind.asks(pool.ask, words, row)
     if kind.has_pages:
         fields = walk.counting(pool.ask, fields, sent.typed)
-    return lost(kind.read(fields, sent.typed))
+    reading = lost(kind.read(fields, sent.typed))
+    return recordings.known(turn.unit, turn.member, sent.task, reading) if kind.records else reading
 
 
 def lost(reading: Reading) -> Reading:

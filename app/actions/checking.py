@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from app.actions import media
-from app.actions.judging import NO_FLOORS, Floors, Place, money_problems, note_words, rate_problems
+from app.actions.judging import (
+    NO_FLOORS,
+    Floors,
+    Place,
+    money_problems,
+    note_words,
+    rate_problems,
+    sound_problems,
+)
 from app.actions.media import File, Found, Use
 from app.actions.row_doubts import RowDoubts
 from app.fields.media_file import MediaFile
@@ -82,7 +90,8 @@ def check_terms(spec: PoolSpec, checked: Checked, note: Note, floors: Floors) ->
     """What is wrong with a pool as a whole, once its rows are known."""
     place = Place(FILE, spec.rows)
     note_words(spec, spec.needs if checked.needs is None else checked.needs, place, note)
-    return money_problems(spec, checked.tasks, place) + rate_problems(spec, floors, place)
+    found = sound_problems(spec.kind, place) + money_problems(spec, checked.tasks, place)
+    return found + rate_problems(spec, floors, place)
 
 
 def check_rows(

@@ -29,7 +29,7 @@ from app.store.opening import Store
 from app.store.pools import Facts
 
 FIRST_DAY = date(1970, 1, 1)
-BOXES = ".boxes"
+BOXES, SECONDS = ".boxes", "seconds"
 
 
 def find(store: Store, slug: str, what: str, form: str) -> Facts | Problem:
@@ -37,20 +37,27 @@ def find(store: Store, slug: str, what: str, form: str) -> Facts | Problem:
     pool = store.read(lambda unit: pools.find(unit, slug))
     if pool is None or pool.state == loads.LOADING:
         return Problem("pool_not_there", {"found": slug})
-    return export_problem(what, form, asked(pool)) or pool
+    return export_problem(what, form, told(pool)) or pool
 
 
 def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
     """Write what was asked for, and tell how many rows; open `out` with `newline=""`."""
     supplied = [field.name for field in kinds()[pool.kind].supplies]
     if what == "answers":
-        return write_answers(_answers(store, pool), columns(pool), out, form)
+        return write_answers(_answers(store, pool), told(pool), out, form)
     if what == "results":
         figures = kinds()[pool.kind].figures
         given = [*supplied, LANG]
-        return write_results(judged(store, pool), given, columns(pool), out, form, figures)
+        return write_results(judged(store, pool), given, told(pool), out, form, figures)
     others = [locale for locale in pool.words if locale != pool.language]
     return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form, others)
+
+
+def recordings(store: Store, pool: Facts) -> Iterator[tuple[str, str]]:
+    """Each recording that workers sent: its name outside, and that of its file on the shelf."""
+    field = kinds()[pool.kind].records
+    for one in exporting.answers(store, pool.id) if field else ():
+        yield _outside(one), one.value[field][0]
 
 
 def asked(pool: Facts) -> list[str]:
@@ -58,12 +65,14 @@ def asked(pool: Facts) -> list[str]:
     return [field.name for field in row_shape(pool.kind, pool.language, pool.ask).fields]
 
 
-def columns(pool: Facts) -> list[str]:
-    """The columns of a pool's answers: its fields, and the boxes of those that are regions."""
-    if not pool.ask.regions:
-        return asked(pool)
+def told(pool: Facts) -> list[str]:
+    """The names of what is told of an answer: its fields, and what stands beside them.
+
+    That is the boxes of a region, and how long a recording is.
+    """
     fields = row_shape(pool.kind, pool.language, pool.ask).fields
-    return [name for field in fields for name in (field.name, *_boxes_of(field))]
+    names = [name for field in fields for name in (field.name, *_boxes_of(field))]
+    return [*names, SECONDS] if kinds()[pool.kind].records else names
 
 
 def judged(store: Store, pool: Facts) -> Iterator[ResultRow]:
@@ -119,11 +128,24 @@ def _answers(store: Store, pool: Facts) -> Iterator[AnswerRow]:
             task_id=one.key,
             answer_id=str(one.id),
             worker=one.worker,
-            value=_with_boxes(pool, one.value),
+            value=_values(pool, one),
             day=FIRST_DAY + timedelta(days=one.day),
             surplus=one.surplus,
             excluded_reason=one.excluded_reason,
         )
+
+
+def _values(pool: Facts, one: Given) -> Answer:
+    """An answer's values; a recording by the name that it has outside."""
+    field = kinds()[pool.kind].records
+    if not field:
+        return _with_boxes(pool, one.value)
+    return {**one.value, field: _outside(one), SECONDS: one.value[field][1]}
+
+
+def _outside(one: Given) -> str:
+    """What a recording is called where it goes: after its answer, which is a random number."""
+    return f"{one.id}.ogg"
 
 
 def _with_boxes(pool: Facts, value: Answer) -> Answer:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Protocol
 
 from app.formats.pool_pay import as_written, in_minor_units
+from app.kinds import kinds
 from app.kinds.ask import Ask, Words
+from app.media.sounds import can_hear
 from app.rules.doubts import Note
 from app.rules.fair import hourly, wanted_budget
 from app.rules.plain import level, not_judged, steps_wording, wording
@@ -90,6 +92,12 @@ def rate_problems(terms: Terms, floors: Floors, place: Place) -> list[Problem]:
         "wanted": as_written(least, terms.currency),
     }
     return [place.put(Problem("pay_below_floor", values), "pool.pay.amount")]
+
+
+def sound_problems(kind: str, place: Place) -> list[Problem]:
+    """Whether a pool asks for recordings, and nothing here can hear them."""
+    lacking = bool(kinds()[kind].records) and not can_hear()
+    return [place.put(Problem("sound_package"), "pool.kind")] if lacking else []
 
 
 def money_problems(terms: Terms, tasks: int, place: Place) -> list[Problem]:

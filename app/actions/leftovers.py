@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.actions import locks
 from app.media.shelf import Shelf
-from app.store import loads
+from app.store import loads, recordings
 from app.store.opening import Store, StoreAwayError
 
 # Few enough that each step is short, also where every removed row is looked for in other tables.
@@ -54,7 +54,10 @@ def undo(storage: Storage, load: int) -> None:
 
 
 def sweep(storage: Storage) -> int:
-    """Remove the files that no load names, and tell how many; none while an import fills."""
+    """Remove the files that no load and no recording names, and tell how many.
+
+    None while an import fills.
+    """
     removed = 0
     with locks.sweeping_shelf(storage.locks) as alone:
         names = storage.shelf.names() if alone else iter(())
@@ -67,7 +70,7 @@ def sweep(storage: Storage) -> int:
 
 
 def _named(store: Store, names: list[str]) -> set[str]:
-    return store.read(lambda unit: loads.named(unit, names))
+    return store.read(lambda unit: loads.named(unit, names) | recordings.named(unit, names))
 
 
 def _remove(store: Store, load: int) -> None:

@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from app.actions import known_answers
 from app.actions.exporting import judged
-from app.actions.judging import NO_FLOORS, Floors, Place, money_problems, note_words, rate_problems
+from app.actions.judging import (
+    NO_FLOORS,
+    Floors,
+    Place,
+    money_problems,
+    note_words,
+    rate_problems,
+    sound_problems,
+)
 from app.actions.known_answers import KnownAnswer
 from app.language.lists import SKIP_REASONS
 from app.rules.deal import MORE_SKIPS
@@ -119,7 +127,8 @@ def _judged(unit: Unit, slug: str, note: Note, floors: Floors) -> Problem | None
         return None
     place = Place(slug)
     note_words(pool, pools.needs_of_all(unit, pool.id), place, note)
-    found = money_problems(pool, pools.counts(unit, pool.id)[0], place)
+    found = sound_problems(pool.kind, place)
+    found += money_problems(pool, pools.counts(unit, pool.id)[0], place)
     return next(iter([*found, *rate_problems(pool, floors, place)]), None)
 
 

@@ -12,6 +12,7 @@ import click
 
 from app.actions import exporting
 from app.commands.opened import opened
+from app.commands.pool_media import put_recordings, unwritable
 from app.commands.saying import reader, refuse
 from app.formats.exports import FORMS
 from app.rules.problem import Problem
@@ -43,7 +44,13 @@ EVERY_FORM = tuple(dict.fromkeys(form for forms in FORMS.values() for form in fo
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write here.",
 )
-def export(slug: str, what: str, form: str, output: Path | None) -> None:
+@click.option(
+    "--media",
+    metavar="FOLDER|ZIP",
+    type=click.Path(path_type=Path),
+    help="Put the recordings of workers there too, under the names that the answers have.",
+)
+def export(slug: str, what: str, form: str, output: Path | None, media: Path | None) -> None:
     """Write a pool's answers, results or tasks.
 
     Without -o they are written to standard output. Pseudonyms tell workers apart within this pool
@@ -53,6 +60,11 @@ def export(slug: str, what: str, form: str, output: Path | None) -> None:
         pool = exporting.find(site.store, slug, what, form)
         if isinstance(pool, Problem):
             refuse([pool])
+        if media:
+            files = exporting.recordings(site.store, pool)
+            sounds = put_recordings(files, site.storage.shelf, media)
+            words = reader().ngettext("Wrote %(count)s file.", "Wrote %(count)s files.", sounds)
+            click.echo(words % {"count": reader().number(sounds)}, err=True)
         place = _file(output) if output else _standard_output()
         with place as out:
             count = exporting.export(site.store, pool, what, form, out)
@@ -80,8 +92,6 @@ def _file(place: Path) -> Iterator[TextIO]:
             yield out
         beside.replace(place)
     except OSError as error:
-        words = reader().gettext("“%(place)s” cannot be written: %(reason)s")
-        reason = {"place": place, "reason": error.strerror or error}
-        raise click.ClickException(words % reason) from error
+        raise unwritable(place, error) from error
     finally:
         beside.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ import json
 from app.fields import Field, Value
 from app.fields.choice import Choice
 from app.fields.choices import Choices
+from app.fields.recording import Recording
 from app.fields.tree import TreeChoice
 from app.formats.nearest import nearest_leaf, not_one_of
 from app.rules.problem import Problem
@@ -12,6 +13,8 @@ from app.rules.problem import Problem
 
 def read_known(field: Field, cell: str) -> Value | Problem:
     """A known answer; whoever wrote it sees no choices beside it, so a wrong one is told them."""
+    if isinstance(field, Recording):
+        return Problem("check_recording")
     value = field.read(_several(cell) if isinstance(field, Choices) else [cell])
     if not isinstance(value, Problem):
         return value

@@ -32,7 +32,8 @@ class Kind:
     that a row asks for beside that of its material; `figures` are said of a task's answers beside
     their agreement, each in a column of the results; `says` the columns that are the coordinator's
     own words to a worker, so that their wording is checked. `one_right` is False where a known
-    answer is only one of many that are as good, so that others say nothing about it.
+    answer is only one of many that are as good, so that others say nothing about it; `records`
+    names the field that is a sound of the worker's own.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Kind:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     says: tuple[str, ...] = ()
     one_right: bool = True
+    records: str = ""
 
     def matches(self, answer: Answer, known: Answer) -> bool | None:
         """Whether an answer is the one that is known; None where that cannot be said."""

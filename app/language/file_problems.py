@@ -78,6 +78,7 @@ _ROWS = {
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
     "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
+    "check_recording": N_("No recording is known before it is made. Empty the cell."),
     "check_survey": N_("In a survey every answer counts, so none is known before. Empty the cell."),
     "check_not_asked": N_("This row does not ask this, so it has no known answer. Empty the cell."),
     "column_meant": N_("There is no column “%(found)s”. Did you mean “%(nearest)s”?"),

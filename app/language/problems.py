@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.language.file_problems import FILES
 from app.language.language import Language
 from app.language.mark import N_
+from app.language.recording_problems import RECORDINGS
 
 # For a worker, beside the field or at the top of the page.
 PAGES = {
@@ -108,7 +109,7 @@ WORDING = {
     ),
 }
 
-_WORDS = {**PAGES, **WORDING, **FILES}
+_WORDS = {**PAGES, **RECORDINGS, **WORDING, **FILES}
 
 # Values that are themselves words.
 _NAMED = {

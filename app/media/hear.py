@@ -35,7 +35,8 @@ READERS = {
     "FLAC": Reader("flac", ("flac",)),
     "MP3": Reader("mp3", ("mp3float", "mp3")),
     "OGG": Reader("ogg", ("opus", "libopus", "vorbis", "flac")),
-    "M4A": Reader("mp4", ("aac", "alac")),
+    "M4A": Reader("mp4", ("aac", "alac", "opus", "libopus")),
+    "WEBM": Reader("matroska", ("opus", "libopus", "vorbis")),
 }
 
 

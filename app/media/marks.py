@@ -2,6 +2,8 @@
 
 ALLOWED = ("JPEG", "PNG", "WebP", "GIF")
 SOUNDS = ("WAV", "FLAC", "MP3", "Ogg", "M4A")
+# What browsers and telephones record.
+RECORDINGS = (*SOUNDS, "WebM")
 
 _STARTS = (
     (b"\xff\xd8\xff", "JPEG"),

@@ -60,6 +60,11 @@ def press(samples: "array[int]") -> Piece:
     )
 
 
+def press_one(samples: "array[int]") -> Take:
+    """Everything in one small form."""
+    return _written(_frames(samples), _OGG)
+
+
 def _written(frames: Iterator[AudioFrame], form: Form) -> Take:
     sheet = io.BytesIO()
     with av.open(sheet, "w", format=form.container, options=dict(form.file)) as container:

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+# A worker's recording: its own suffix keeps it from being served as material.
+RECORDED = "audio/ogg; codecs=opus"
+PRIVATE = ".opus"
 SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
     "image/webp": ".webp",
     "audio/ogg": ".ogg",
     "audio/mpeg": ".mp3",
+    RECORDED: PRIVATE,
 }
 _TYPES = {suffix: media_type for media_type, suffix in SUFFIXES.items()}
 _NAME = re.compile(r"[0-9a-f]{32}(\.[a-z0-9]+)")

@@ -40,8 +40,8 @@ class Assets:
 
     def _add(self, file: Path) -> None:
         data = file.read_bytes()
-        if file.suffix == ".css":
-            data = smaller(data.decode()).encode()
+        shorten = smaller if file.suffix == ".css" else smaller_script
+        data = shorten(data.decode()).encode()
         name = f"{file.stem}.{sha256(data).hexdigest()[:8]}{file.suffix}"
         packed = {"": data, "gzip": gzip.compress(data, 9, mtime=0), "br": brotli.compress(data)}
         self._names[file.name] = name
@@ -52,6 +52,12 @@ def smaller(sheet: str) -> str:
     """A style sheet without comments and without the spaces that nobody reads."""
     plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
     return re.sub(r"\s*\n\s*", "", plain)
+
+
+def smaller_script(script: str) -> str:
+    """A script without the lines that are comments, and without the spaces before the others."""
+    lines = (line.strip() for line in script.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def coding(accepted: str) -> str:

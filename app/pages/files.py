@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, request
 
 from app.media.grids import FORMS
-from app.media.shelf import NotOnShelfError, media_type
+from app.media.shelf import PRIVATE, NotOnShelfError, media_type
 from app.pages import door, safety
 from app.pages.assets import FOREVER, coding
 from app.pages.parts import parts
@@ -30,6 +30,8 @@ def static_file(name: str) -> Response:
 @blueprint.get("/media/<name>")
 def medium(name: str) -> Response:
     """A picture or sound of a task; not kept by a browser that somebody else may use next."""
+    if name.endswith(PRIVATE):
+        abort(404)
     try:
         data, sort = parts().shelf.open(name), media_type(name)
     except NotOnShelfError:

@@ -45,6 +45,8 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
     headers = {"Vary": "HX-Request"}
     if context.get("sounds"):
         headers.update([safety.MAY_PLAY])
+    if context.get("records"):
+        headers.update(safety.MAY_RECORD)
     if taken and not secret and len(body) >= SMALLEST:
         body = _packed(body, taken)
         headers["Content-Encoding"] = taken

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from flask import current_app
 
 from app.actions.showing import Store
+from app.media.ear import Ear
 from app.media.grids import Drawer
 from app.media.shelf import Shelf
 from app.pages.assets import Assets
@@ -22,6 +23,7 @@ class Parts:
     store: Store
     shelf: Shelf
     assets: Assets
+    ear: Ear = field(default_factory=Ear)
     drawer: Drawer = field(default_factory=Drawer)
 
 

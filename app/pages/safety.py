@@ -30,6 +30,20 @@ NOT_KEPT = ("Cache-Control", "no-store")
 # Of a page that has a player, and of a sound that a browser opens in a player of its own.
 MAY_PLAY = ("Content-Security-Policy", f"{POLICY}; media-src 'self'")
 
+# Of a page that has a recorder: its script, what it hears and plays, and where it sends that.
+MAY_RECORD = (
+    (
+        "Content-Security-Policy",
+        f"{POLICY}; script-src 'self'; connect-src 'self'; media-src 'self' blob:",
+    ),
+    ("Permissions-Policy", "microphone=(self)"),
+)
+# Of a file that somebody sent: whatever is in it, a browser saves it or plays it, and runs nothing.
+SHUT_IN = (
+    ("Content-Security-Policy", f"{POLICY}; sandbox"),
+    ("Content-Disposition", "attachment; filename=recording.ogg"),
+)
+
 
 class Token(NamedTuple):
     """What a form says of itself: its name, and whose task its answer is (0 for none)."""

@@ -24,6 +24,7 @@ from app.pages.worker import (
     practice,
     problem,
     receipts,
+    recording,
     settings,
     tasks,
 )
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 WORKER_PAGES = (
-    *(first, card, mine, pools, practice, tasks),
+    *(first, card, mine, pools, practice, tasks, recording),
     *(receipts, money, settings, problem, leaving),
 )
 # What one field of a form may hold; a file of its own limit is read by the page that takes it.

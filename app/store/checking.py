@@ -1,9 +1,9 @@
 """Checking whether a database can be used, for those who run a site."""
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from app.store.opening import AddressError, Store, Unit
-from app.store.tables import load, medium
+from app.store.tables import load, medium, recording
 
 
 def open_store(url: str) -> Store | str:
@@ -15,6 +15,7 @@ def open_store(url: str) -> Store | str:
 
 
 def media_names(unit: Unit, most: int) -> list[str]:
-    """Stored files that finished imports brought; their names are as good as drawn by lot."""
+    """Files that finished imports and workers brought; their names are as good as drawn by lot."""
     found = select(medium.c.name).join(load, load.c.id == medium.c.load).where(load.c.ready)
-    return [row[0] for row in unit.execute(found.distinct().order_by(medium.c.name).limit(most))]
+    named = union(found, select(recording.c.file)).subquery()
+    return [row[0] for row in unit.execute(select(named.c.name).order_by(named.c.name).limit(most))]

@@ -2,18 +2,18 @@
 
 import io
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from sqlalchemy import Table, select, text
+from sqlalchemy import Table, select, text, union
 
 from app.media.shelf import NotOnShelfError, Shelf, media_type
 from app.store import archive, migrating, rows
 from app.store.archive import ArchiveError, Contents, Packing
 from app.store.opening import Store, Unit
-from app.store.tables import medium
+from app.store.tables import medium, recording
 
 TABLES, MEDIA = "tables/", "media/"
 END = ".jsonl.gz"
@@ -33,9 +33,10 @@ def back_up(store: Store, shelf: Shelf, file: Path) -> Copied:
     with archive.packing(file) as made:
         with _one_moment(store) as unit:
             version = migrating.version_of(unit)
-            copied = sum(_pack(unit, one, made) for one in rows.tables(unit))
-            names = [row[0] for row in unit.execute(select(medium.c.name).distinct())]
-        # Files never change, and an import brings them before its rows.
+            there = rows.tables(unit)
+            copied = sum(_pack(unit, one, made) for one in there)
+            names = _files(unit, there)
+        # Files never change, and are there before the rows that name them.
         missing = tuple(name for name in sorted(names) if not _pack_file(shelf, name, made))
         made.finish(version)
     return Copied(copied, len(names) - len(missing), missing)
@@ -66,6 +67,13 @@ def restore(store: Store, shelf: Shelf, file: Path, replace: bool = False) -> Co
         if unit.dialect.name == "sqlite" and unit.execute(text("PRAGMA foreign_key_check")).all():
             raise ArchiveError(f"{file}: rows of this backup lead nowhere.")
     return Copied(put, len(files))
+
+
+def _files(unit: Unit, there: Sequence[Table]) -> list[str]:
+    """Every file that a row names: material, and recordings of workers where there are any yet."""
+    known = {one.name for one in there}
+    columns = [one for one in (medium.c.name, recording.c.file) if one.table.name in known]
+    return [row[0] for row in unit.execute(union(*map(select, columns)))]
 
 
 def _pack(unit: Unit, one: Table, made: Packing) -> int:

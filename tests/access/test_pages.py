@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.access.checks.every import CHECKS, COLOURED, GLANCES, problems
-from tests.access.scenes_regions import SCENES
+from tests.access.scenes_voice import SCENES
 from tests.access.views import COLOURS, LANGUAGES, PLAIN, ROOMS, View, dealt
 from tests.access.visit import Arrive, Visit
 

@@ -13,6 +13,7 @@ from tests.bytes.wire import Wire
 from tests.site import Site
 
 FIRST_TASK, NEXT_TASK, OTHER_PAGE, STYLE, PICTURE = 5_000, 2_000, 6_000, 2_000, 8_000
+RECORDED, SCRIPT = "say-a-sentence", 1_500
 # No sound of the sample pool is longer.
 SAMPLE_SECONDS = 7.2
 # Scripts whose letters take two bytes each, and tongues that need more words, may cost more.
@@ -68,11 +69,13 @@ PICTURES = {"squares from closer by": 2}
 
 @in_every_language
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_in_two_requests_and_its_picture(name: str, wire: Wire) -> None:
+def test_every_page_in_two_requests_and_its_picture(name: str, wire: Wire, language: str) -> None:
     page = PAGES[name](wire)
-    assert len(page.files) == 1
+    # A recorder brings its script, and that script's words.
+    records = f"task {RECORDED}" in name
+    assert len(page.files) == (2 if records else 1)
     assert len(page.pictures) <= PICTURES.get(name, 1)
-    assert wire.cold(page) <= OTHER_PAGE
+    assert wire.cold(page) <= (allowed(OTHER_PAGE, language) if records else OTHER_PAGE)
 
 
 def test_no_page_of_the_worker_is_forgotten(port: int, site: Site) -> None:
@@ -86,6 +89,8 @@ def test_no_page_of_the_worker_is_forgotten(port: int, site: Site) -> None:
             weighed.add(addresses.match(page.path.partition("?")[0], "GET")[0])
     workers = {pages.blueprint.name for pages in WORKER_PAGES}
     pages = {rule.endpoint for rule in site.app.url_map.iter_rules() if "GET" in rule.methods}
+    # A recording is a sound and no page.
+    pages -= {"recording.listen"}
     assert weighed == {name for name in pages if name.partition(".")[0] in workers}
 
 
@@ -95,6 +100,11 @@ def test_a_new_card_is_sent_unpacked(wire: Wire) -> None:
 
 def test_the_style_sheet(wire: Wire) -> None:
     assert len(wire.get(wire.get("/").files[0]).body) <= STYLE
+
+
+def test_the_script_of_the_recorder(wire: Wire) -> None:
+    _, script = begin(wire, RECORDED).files
+    assert len(wire.get(script).body) <= SCRIPT
 
 
 @in_every_language

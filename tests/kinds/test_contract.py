@@ -42,6 +42,7 @@ TYPED = {
     "link": [" www.example.org/a%20b "],
     "long_text": ["Typed\r\nwords "],
     "number": ["12.5"],
+    "recording": ["0123456789abcdef0123456789abcdef.opus"],
     "text": ["  Typed   words "],
 }
 

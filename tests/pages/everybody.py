@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert
 
 from app.actions import cards
+from app.media.shelf import PRIVATE, RECORDED
 from app.rules.frame import whole
+from app.store import tables
 from tests.pages.site import Site, answer, make_card, open_card, press, start
 from tests.reader import Reader
 
@@ -34,7 +39,7 @@ def gather(site: Site) -> Everybody:
     task = press(answer(start(worker, goal="Until I stop")), "Skip")
     answered, skipped = sorted(site.rows("answer"), key=lambda row: row["value"] is None)
     (held,) = site.rows("hold")
-    assert held
+    _record(site, held)
     addresses = _addresses(site, answered["id"], skipped["id"])
     forms = {
         "/card/new": dict(worker.visit("/card/new").form("Make my card").pairs()),
@@ -52,6 +57,8 @@ def gather(site: Site) -> Everybody:
             worker.visit(f"/receipts/{skipped['id']}").form("Answer it after all").pairs()
         ),
     }
+    token = forms["/task/<slug:slug>"]["token"]
+    forms["/task/<slug:slug>/sound"] = {"token": token, "upload": "0" * 24, "size": "9"}
     forms["/card"]["code"] = code
     forms["/problem"]["barrier"] = "It is too small."
     codes_page = worker.visit("/card")
@@ -61,15 +68,28 @@ def gather(site: Site) -> Everybody:
     return Everybody(browsers, addresses, forms)
 
 
+def _record(site: Site, held: dict[str, Any]) -> None:
+    """A recording of the worker's."""
+    data = b"OggS, as good as"
+    file = site.parts.shelf.put(data, RECORDED)
+    made = insert(tables.recording).values(
+        membership=held["membership"], task=held["task"], file=file, seconds=1.0,
+        size=len(data), upload="",
+    )  # fmt: skip
+    site.parts.store.write(lambda unit: unit.execute(made))
+
+
 def _addresses(site: Site, answered: int, skipped: int) -> dict[str, str]:
     """A real address for each rule; a rule without one is asked as it stands."""
     rules = [rule.rule for rule in site.app.url_map.iter_rules()]
     filled = {rule: rule.replace("<slug:slug>", "spam") for rule in rules}
     style = site.parts.assets.address("style.css")
     filled["/static/<name>"] = style
-    filled["/media/<name>"] = f"/media/{next(site.parts.shelf.names())}"
-    picture = next(name for name in site.parts.shelf.names() if name.endswith(".jpg"))
+    files = sorted(site.parts.shelf.names(), key=lambda name: name.endswith(PRIVATE))
+    filled["/media/<name>"] = f"/media/{files[0]}"
+    picture = next(name for name in files if name.endswith(".jpg"))
     filled["/media/<name>/<grid>"] = f"/media/{picture}/{whole().name}.webp"
+    filled["/recordings/<name>"] = f"/recordings/{files[-1]}"
     for rule in rules:
         number = skipped if rule.endswith("/again") else answered
         filled[rule] = filled[rule].replace("<number:number>", str(number))

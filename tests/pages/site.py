@@ -156,6 +156,7 @@ def open_site(url: str, data: Path, **settings: Any) -> Iterator[Site]:
     app.jinja_env.bytecode_cache = COMPILED
     site = Site(app, chosen)
     yield site
+    site.parts.ear.close()
     site.parts.store.close()
 
 

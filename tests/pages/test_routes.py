@@ -37,6 +37,7 @@ GETS = {
     "/static/<name>": OPEN,
     "/media/<name>": OPEN,
     "/media/<name>/<grid>": SEATED,
+    "/recordings/<name>": MINE_ONLY,
     "/healthz": OPEN,
     "/readyz": OPEN,
     "/metrics": OPEN,
@@ -53,6 +54,8 @@ POSTS = {
     "/card/print": SENT_AWAY,
     "/pools/<slug:slug>": ("303 /card", "303 /task/spam", "303 /pools/spam", "303 /pools/spam"),
     "/task/<slug:slug>": ("403", "303 /task/spam", "403", "403"),
+    # No pool of theirs asks for a recording.
+    "/task/<slug:slug>/sound": ("403", "422", "403", "403"),
     "/receipts/<number:number>": ("303 /card", "303 /receipts/0", "404", "404"),
     "/receipts/<number:number>/again": ("303 /card", "303 /task/spam", "404", "404"),
     "/problem": OPEN,

@@ -9,14 +9,18 @@ from app.fields import Field
 from app.fields.choice import Choice
 from app.fields.choices import Choices
 from app.fields.link import Link
+from app.fields.recording import Recording
 from app.fields.region import RegionField
 from app.fields.text import LongText, Text
 from app.fields.tree import TreeChoice
 from app.kinds.ask import Words
-from app.language import direction
+from app.language import N_, direction
+from app.pages import door
 from app.pages.worker.views import fields_of, value_words, words_of
 from app.rules.preferences import NO_WORDS
 from app.rules.problem import Problem
+
+KEPT_RECORDING = N_("A recording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ def kept_lines(pool: Facts, task: TaskFacts, typed: Mapping[str, Any]) -> list[K
 
 def _line(field: Field, texts: list[str], words: Words, lang: str) -> KeptLine:
     """One field's line; a choice is said in its words, where it is one still."""
+    if isinstance(field, Recording):
+        speaks = door.speaks()
+        return KeptLine(speaks.gettext(KEPT_RECORDING), speaks.code, speaks.direction)
     raw = "\n".join(texts)
     if isinstance(field, Choice | Choices | RegionField | TreeChoice):
         value = field.read(texts)

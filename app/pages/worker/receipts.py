@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request
 from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
+from app.kinds import kinds
 from app.language import N_
 from app.language.lists import SKIP_REASONS
 from app.pages import door, safety
@@ -96,6 +97,8 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
         unanswered=ticks_the_first(),
         newer=0 if latest else found.versions[-1].number,
         answer=lines_of(pool, found.task, shown.value),
+        # What a page may load.
+        sounds=kinds()[pool.kind].records,
         versions=[] if practice else _earlier(found),
         can_change=answered and pool.state != "closed" and latest and not practice,
         can_answer=not answered and latest and pool.state != "closed",

@@ -17,6 +17,7 @@ from app.pages.layout import problem_list, render
 from app.pages.parts import now, store
 from app.pages.worker.kept_view import kept_lines
 from app.pages.worker.material import material_of
+from app.pages.worker.recording import recording_seen
 from app.pages.worker.region_view import regions_on
 from app.pages.worker.survey import page_shown, problems_here
 from app.pages.worker.tree_view import LOOK, trees_seen
@@ -123,13 +124,14 @@ def _render(
     words = words_of(pool)
     survey, fields, values = page_shown(pool, words, fields_of(pool, task), values)
     problems = problems_here(problems, fields)
-    do = request.form.get("do", LOOK) if request.method == "POST" else ""
-    trees = trees_seen(fields, values, do, f"/task/{pool.slug}")
+    trees = trees_seen(fields, values, _pressed(), f"/task/{pool.slug}")
+    recorded = recording_seen(pool.kind, pool.slug, values)
     late = {str(one.id): one.typed for one in drafts if one.late}
     draft = wanted if wanted in late else ""
-    # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
-    regions, material = regions_on(pool, fields, values, do, material_of(pool, task, here, draft))
+    regions, material = regions_on(
+        pool, fields, values, _pressed(), material_of(pool, task, here, draft)
+    )
     shown = partial(
         render,
         "worker/task.html",
@@ -140,7 +142,8 @@ def _render(
         survey=survey,
         # A number is read by the rules of the language that its form was in.
         says_words=survey.page or any(field.macro == "number" for field in fields),
-        values={**values, **trees, **regions},
+        values={**values, **trees, **regions, **recorded},
+        records=bool(recorded),
         place=next((seen.place for seen in trees.values()), ""),
         problems=_labelled(problems, fields, words, task.lang),
         unanswered=ticks_the_first(),
@@ -156,6 +159,11 @@ def _weighed(shown: Callable[..., Response]) -> Response:
     page = shown(weight=0)
     # Bytes are a price: light mode says what this page cost, by its first compression.
     return shown(weight=len(page.get_data())) if door.light() else page
+
+
+def _pressed() -> str:
+    """The button that shows the task again; "" where none did."""
+    return request.form.get("do", LOOK) if request.method == "POST" else ""
 
 
 def _kept(

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from app.actions import answering, late, practising, showing, walking, work
+from app.actions.recordings import Whose
 from app.actions.sheets import Sheet
 from app.actions.showing import InPool, Seated
 from app.actions.turn import PRACTICE, Browser, Done
@@ -20,6 +21,7 @@ from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
 from app.pages.worker.practice import after_practise, show_practice_again
+from app.pages.worker.recording import may_hold_sound, take_recording, tidy
 from app.pages.worker.region_view import CLOSER, has_region
 from app.pages.worker.survey import is_page, turn_page, way_on, with_page
 from app.pages.worker.task_page import show_change, show_task
@@ -55,6 +57,7 @@ def task(slug: str) -> Response:
 @blueprint.post("/task/<slug:slug>")
 def act(slug: str) -> Response:
     """Answer, look, skip, save, stop, go on, drop what was kept, or say how long it took."""
+    holds_sound = may_hold_sound()
     typed = _typed()
     do = request.form.get("do") or _unpressed(typed)
     token = safety.read_token("task")
@@ -64,6 +67,22 @@ def act(slug: str) -> Response:
         return report_minutes(slug)
     if token is None:
         return refuse(403)
+    return (_press_with_sound if holds_sound else _press)(token, slug, typed, do)
+
+
+def _press_with_sound(token: Token, slug: str, typed: Typed, do: str) -> Response:
+    """A press on a page whose answer is a recording; what could be heard of it is kept."""
+    found = typed if do == "skip" else take_recording(token, slug, typed)
+    try:
+        if not isinstance(found, Problem):
+            return _press(token, slug, found, do)
+        seated, at = _at_own_page(token, slug, typed)
+        return _show_again(seated, token, at, typed, [found])
+    finally:
+        tidy(Whose(token.card, slug, token.task))
+
+
+def _press(token: Token, slug: str, typed: Typed, do: str) -> Response:
     if is_page(typed) and do in walking.PRESSES:
         return _turn(token, slug, typed, do)
     if do == "answer":

@@ -15,6 +15,7 @@ from app.fields.choices import Choices
 from app.fields.day import Day
 from app.fields.link import Link
 from app.fields.number import Number
+from app.fields.recording import Recording
 from app.fields.region import RegionField
 from app.fields.text import LongText, Text
 from app.fields.tree import TreeChoice
@@ -25,12 +26,14 @@ from app.language.lists import CONTENT_NOTES, NEEDS
 from app.language.tags import Direction
 from app.pages import door
 from app.pages.parts import parts
+from app.pages.worker.recording import heard_before
 from app.pages.worker.region_words import said_of
 from app.rules import region
 from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
 
 EMPTY = N_("Left empty")
+LONG_RECORDING = N_("A recording of %(length)s")
 FIRST_DAY = date(1970, 1, 1).toordinal()
 
 
@@ -56,6 +59,7 @@ class PoolView:
     state: str
     override: str = ""
     long_text: bool = False
+    voice: bool = False
     hosts: tuple[str, ...] = ()
     more_hosts: int = 0
     targets: tuple[str, ...] = ()
@@ -124,6 +128,10 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         return said_of(region.read(str(value))), speaks.code, speaks.direction
     if not value:
         return speaks.gettext(EMPTY), speaks.code, speaks.direction
+    if isinstance(field, Recording):
+        length = speaks.minutes(float(value[1]) / 60)
+        words_of_it = speaks.gettext(LONG_RECORDING) % {"length": length}
+        return words_of_it, speaks.code, speaks.direction
     if isinstance(value, list) or isinstance(field, Choice):
         keys = value if isinstance(value, list) else [value]
         # An option may be gone by now: its key is all that is left of it.
@@ -147,16 +155,17 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
 
 def lines_of(
     pool: Facts, task: TaskFacts, answer: Mapping[str, Value] | None
-) -> list[dict[str, str]]:
+) -> list[dict[str, Any]]:
     """An answer as it is read: each field's label, and its value's words in their language."""
-    words, lines = words_of(pool), []
+    words, lines = words_of(pool), list[dict[str, Any]]()
     for field in fields_of(pool, task):
         value = (answer or {}).get(field.name)
         if value is None:
             continue
         text, lang, way = value_words(field, value, words, task.lang)
         line = {"label": field.label, "label_lang": label_lang(field, words, task.lang)}
-        lines.append({**line, "text": text, "lang": lang, "dir": way})
+        heard = heard_before(value) if isinstance(field, Recording) else None
+        lines.append({**line, "text": text, "lang": lang, "dir": way, "heard": heard})
     return lines
 
 
@@ -190,6 +199,7 @@ def pool_view(
         state=pool.state if has_money or pool.state != "published" else "no_money",
         override=words_of(pool).below_floor if low else "",
         long_text=_wants_long_text(pool),
+        voice=bool(kinds()[pool.kind].records),
         targets=tuple(map(speaks.name_of, sorted(targets))),
     )
 

@@ -4,10 +4,10 @@ Days are whole days since 1970 (UTC) and hours whole hours: no exact time stands
 Money is in minor units. Random numbers are made above the store and handed in.
 """
 
-from app.store.tables import cards, money, pools, said, work
+from app.store.tables import cards, money, pools, recordings, said, work
 from app.store.tables.columns import metadata
 
-__all__ = ["cards", "metadata", "money", "pools", "said", "work"]
+__all__ = ["cards", "metadata", "money", "pools", "recordings", "said", "work"]
 
 pool = metadata.tables["pool"]
 pool_words = metadata.tables["pool_words"]
@@ -34,3 +34,5 @@ entry_answer = metadata.tables["entry_answer"]
 minutes_report = metadata.tables["minutes_report"]
 skip_reason = metadata.tables["skip_reason"]
 barrier_report = metadata.tables["barrier_report"]
+recording = metadata.tables["recording"]
+recording_piece = metadata.tables["recording_piece"]
