@@ -16,7 +16,8 @@ from app.fields.tree import TreeChoice
 from app.kinds.ask import Words
 from app.language import N_, direction
 from app.pages import door
-from app.pages.worker.views import fields_of, value_words, words_of
+from app.pages.worker.answer_words import value_words
+from app.pages.worker.views import fields_of, words_of
 from app.rules.preferences import NO_WORDS
 from app.rules.problem import Problem
 

@@ -14,8 +14,9 @@ from app.language import N_, direction
 from app.pages import door, safety
 from app.pages.layout import go, render
 from app.pages.parts import now, store
+from app.pages.worker.answer_words import lines_of
 from app.pages.worker.material import PICTURE, material_of
-from app.pages.worker.views import lines_of, pool_view, seen_view, words_of
+from app.pages.worker.views import pool_view, seen_view, words_of
 
 blueprint = Blueprint("practice", __name__)
 

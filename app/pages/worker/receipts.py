@@ -15,9 +15,10 @@ from app.pages.errors import refuse
 from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
+from app.pages.worker.answer_words import lines_of
 from app.pages.worker.practice import practice_seen
 from app.pages.worker.task_page import show_change
-from app.pages.worker.views import lines_of, pool_view, ticks_the_first, words_of
+from app.pages.worker.views import pool_view, ticks_the_first, words_of
 from app.rules.problem import Problem
 from app.rules.typed import receipt_number
 

@@ -128,10 +128,10 @@ def _render(
     recorded = recording_seen(pool.kind, pool.slug, values)
     late = {str(one.id): one.typed for one in drafts if one.late}
     draft = wanted if wanted in late else ""
+    # A mistake in a change is shown at the address of the task in hand.
     here = f"/receipts/{context['receipt']}/change" if context["mode"] == "change" else ""
-    regions, material = regions_on(
-        pool, fields, values, _pressed(), material_of(pool, task, here, draft)
-    )
+    material = material_of(pool, task, here, draft)
+    regions, material = regions_on(pool, fields, values, _pressed(), material)
     shown = partial(
         render,
         "worker/task.html",
@@ -140,8 +140,7 @@ def _render(
         words=words,
         fields=fields,
         survey=survey,
-        # A number is read by the rules of the language that its form was in.
-        says_words=survey.page or any(field.macro == "number" for field in fields),
+        says_words=survey.page or _has_number(fields),
         values={**values, **trees, **regions, **recorded},
         records=bool(recorded),
         place=next((seen.place for seen in trees.values()), ""),
@@ -153,6 +152,11 @@ def _render(
         **context,
     )
     return _weighed(shown)
+
+
+def _has_number(fields: Sequence[Field]) -> bool:
+    """Whether a form must say which language it is in: numbers are read by its rules."""
+    return any(field.macro == "number" for field in fields)
 
 
 def _weighed(shown: Callable[..., Response]) -> Response:

@@ -1,40 +1,24 @@
 """What the worker's templates show of a pool and of a task."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from flask import request
 
 from app.actions.judging import floor_above
 from app.actions.showing import MOST_LEFT, Facts, PoolSeen, TaskFacts
-from app.fields import Field, Value
+from app.fields import Field
 from app.fields.choice import Choice
 from app.fields.choices import Choices
-from app.fields.day import Day
-from app.fields.link import Link
-from app.fields.number import Number
-from app.fields.recording import Recording
-from app.fields.region import RegionField
 from app.fields.text import LongText, Text
-from app.fields.tree import TreeChoice
 from app.kinds import kinds
 from app.kinds.ask import Words
-from app.language import N_, direction
 from app.language.lists import CONTENT_NOTES, NEEDS
-from app.language.tags import Direction
 from app.pages import door
 from app.pages.parts import parts
-from app.pages.worker.recording import heard_before
-from app.pages.worker.region_words import said_of
-from app.rules import region
 from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
-
-EMPTY = N_("Left empty")
-LONG_RECORDING = N_("A recording of %(length)s")
-FIRST_DAY = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,57 +100,6 @@ def label_lang(field: Field, words: Words, lang: str) -> str:
     if isinstance(field, Choices):
         return field.lang or words.locale
     return (isinstance(field, Text | LongText) and field.label_lang) or words.locale
-
-
-def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[str, str, Direction]:
-    """A value as its worker reads it, in which language, and which way that is written.
-
-    `lang` is the language of the task's material.
-    """
-    speaks = door.speaks()
-    if isinstance(field, RegionField):
-        return said_of(region.read(str(value))), speaks.code, speaks.direction
-    if not value:
-        return speaks.gettext(EMPTY), speaks.code, speaks.direction
-    if isinstance(field, Recording):
-        length = speaks.minutes(float(value[1]) / 60)
-        words_of_it = speaks.gettext(LONG_RECORDING) % {"length": length}
-        return words_of_it, speaks.code, speaks.direction
-    if isinstance(value, list) or isinstance(field, Choice):
-        keys = value if isinstance(value, list) else [value]
-        # An option may be gone by now: its key is all that is left of it.
-        offered = dict(field.options) if isinstance(field, Choice | Choices) else {}
-        said = [offered.get(key, key) for key in keys]
-        said_in = (isinstance(field, Choice | Choices) and field.lang) or words.locale
-        return speaks.listed(said), said_in, direction(said_in)
-    if isinstance(field, TreeChoice):
-        leaf, said_in = field.tree.nodes.get(str(value)), field.tree.lang or words.locale
-        return leaf.path if leaf else str(value), said_in, direction(said_in)
-    if isinstance(field, Number):
-        return speaks.exact(value), speaks.code, "ltr"
-    if isinstance(field, Day):
-        days = date.fromisoformat(value).toordinal() - FIRST_DAY
-        return speaks.day(days), speaks.code, speaks.direction
-    if isinstance(field, Link):
-        return value, NO_WORDS, "ltr"
-    typed = field.lang or lang if isinstance(field, Text | LongText) else lang
-    return value, typed, direction(typed)
-
-
-def lines_of(
-    pool: Facts, task: TaskFacts, answer: Mapping[str, Value] | None
-) -> list[dict[str, Any]]:
-    """An answer as it is read: each field's label, and its value's words in their language."""
-    words, lines = words_of(pool), list[dict[str, Any]]()
-    for field in fields_of(pool, task):
-        value = (answer or {}).get(field.name)
-        if value is None:
-            continue
-        text, lang, way = value_words(field, value, words, task.lang)
-        line = {"label": field.label, "label_lang": label_lang(field, words, task.lang)}
-        heard = heard_before(value) if isinstance(field, Recording) else None
-        lines.append({**line, "text": text, "lang": lang, "dir": way, "heard": heard})
-    return lines
 
 
 def pool_view(
