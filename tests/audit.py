@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.kinds import kinds
 from app.rules.deal import MORE_SKIPS
 from app.store import tables as t
 from tests.scenes import Scene
@@ -21,6 +22,7 @@ def audit(scene: Scene) -> None:
     _batches_add_up(found)
     _places_account_for_what_is_wanted(found)
     _every_version_has_a_receipt(found)
+    _known_answers_add_up(found)
 
 
 class _Tables:
@@ -29,7 +31,7 @@ class _Tables:
     def __init__(self, scene: Scene) -> None:
         wanted = (
             "pool", "task", "place", "hold", "answer", "receipt", "membership", "account",
-            "entry", "entry_answer", "card", "batch", "batch_purse",
+            "entry", "entry_answer", "card", "batch", "batch_purse", "known",
         )  # fmt: skip
         rows: dict[str, list[Row]] = scene.store.read(
             lambda unit: {
@@ -49,6 +51,7 @@ class _Tables:
         self.entries = rows["entry"]
         self.paid = {row["answer"]: row["entry"] for row in rows["entry_answer"]}
         self.batches = {row["id"]: row for row in rows["batch"]}
+        self.known = {row["task"]: row for row in rows["known"]}
         self.purses = rows["batch_purse"]
         self.batch_of = {row["id"]: row["batch"] for row in rows["card"]}
 
@@ -127,7 +130,10 @@ def _places_account_for_what_is_wanted(found: _Tables) -> None:
     task_of = {row["id"]: row["task"] for row in found.rows}
     skips = Counter(task_of[row["answer"]] for row in found.receipts if row["value"] is None)
     pools = {row["id"]: row for row in found.pools}
-    for task in found.tasks:
+    practice = {number for number, row in found.known.items() if row["practice"]}
+    assert not practice & {place["task"] for place in found.places}
+    assert not [row for row in found.rows if row["task"] in practice and row["surplus"]]
+    for task in (task for task in found.tasks if task["id"] not in practice):
         number, pool = task["id"], pools[task["pool"]]
         overlap = pool["overlap"]
         most = overlap + (pool["entry"] == "cards" and answered[number] >= overlap)
@@ -142,3 +148,14 @@ def _every_version_has_a_receipt(found: _Tables) -> None:
         for version in range(1, row["version"] + 1):
             assert (row["id"], version) in given
         assert given[row["id"], row["version"]]["value"] == row["value"]
+
+
+def _known_answers_add_up(found: _Tables) -> None:
+    """Each answer counts for or against the known one, in its latest version."""
+    pools = {row["id"]: row for row in found.pools}
+    for task in (task for task in found.tasks if task["id"] in found.known):
+        kind = kinds()[pools[task["pool"]]["kind"]]
+        values = [row["value"] for row in found.answers if row["task"] == task["id"]]
+        tally = Counter(kind.matches(value, task["check_answer"]) for value in values)
+        row = found.known[task["id"]]
+        assert (row["same"], row["other"]) == (tally[True], tally[False])

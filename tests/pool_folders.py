@@ -1,7 +1,8 @@
 """Pools as coordinators hand them in, and where imports put them."""
 
+import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +71,16 @@ def write_pool(
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(data)
     return folder
+
+
+def copy_rows(sample: Path, made: Path, columns: Sequence[str], tasks: int | None = None) -> None:
+    """Some columns of a sample's tasks, and its first tasks only."""
+    with (sample / "tasks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))[:tasks]
+    with (made / "tasks.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def many(count: int, first: int = 0) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from app.actions import answering, cards, late, past, showing, work
+from app.actions import answering, cards, late, past, practising, showing, work
 from app.actions.dealing import Dealt
 from app.actions.turn import Done
 from app.kinds.kind import Reading
@@ -122,6 +122,16 @@ class Worker:
     def try_to_go_on(self, goal: int | None = 0) -> Dealt | Problem:
         """Ask for the task in hand, or the next one."""
         return work.go_on(self.scene.store, self.seated, self.slug, goal, self.scene.now)
+
+    def practise(self, goal: int | None = 0) -> Dealt:
+        """Ask for the next practice task, where that must be allowed."""
+        dealt = self.try_to_practise(goal)
+        assert isinstance(dealt, Dealt), dealt
+        return dealt
+
+    def try_to_practise(self, goal: int | None = 0) -> Dealt | Problem:
+        """Ask for the next practice task."""
+        return practising.practise(self.scene.store, self.seated, self.slug, goal, self.scene.now)
 
     def answer(self, task: int, verdict: str = "Spam", draft: int = 0) -> Done:
         """Send an answer that must be taken."""

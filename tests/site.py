@@ -17,9 +17,11 @@ from app.actions.importing import Storage, import_pool
 from app.formats.pool_folder import open_pool
 from app.kinds.ask import SHAPES
 from app.pages.parts import KEY, Parts
+from app.rules.practice import KEPT
 from app.settings import CHECKOUT, Settings
 from app.store import tables
 from app.store.migrating import migrate
+from tests.pool_folders import copy_rows
 from tests.reader import Reader
 from tests.reading.page import Page
 from tests.serving import serving
@@ -42,6 +44,7 @@ POOLS = (
 SURVEY = "how-you-use-the-web"
 ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)
 COOKIE = "sitting"
+WITHOUT = "Start without practice"
 FIELDS = "every-field"
 CODE = "code"
 
@@ -72,6 +75,9 @@ class Site:
             self.change(slug, overlap=500, budget=10_000_000)
         rows = update(tables.place).values(open=500)
         self.parts.store.write(lambda unit: unit.execute(rows))
+        # Whatever tests answer, no known answer is paused.
+        rule = update(tables.known).values(ruling=KEPT)
+        self.parts.store.write(lambda unit: unit.execute(rule))
 
     @contextmanager
     def terms(self, slug: str, **terms: object) -> Iterator[None]:
@@ -119,8 +125,13 @@ class Person:
         return self
 
     def start(self, slug: str, tasks: str = "3 tasks") -> Page:
-        """Start on a pool; its first task."""
-        return self.visit(f"/pools/{slug}").form(f"/pools/{slug}").choose(tasks).press()
+        """Start on a pool; its first task, without practice where there is some."""
+        form = self.visit(f"/pools/{slug}").form(f"/pools/{slug}").choose(tasks)
+        return form.press(WITHOUT if WITHOUT in form.buttons else "")
+
+    def practise(self, slug: str) -> Page:
+        """Start on a pool with practice; its first practice task."""
+        return self.visit(f"/pools/{slug}").form(f"/pools/{slug}").press("Start with practice")
 
     def come_back(self) -> Page:
         """Open the card again with its code."""
@@ -192,8 +203,9 @@ def small_pool(folder: Path, slug: str, tasks: int, translated: bool = False) ->
         reason = 'entry = "open"\nbelow_floor = "Our library has no more money."'
         spec = spec.partition("[pool.words")[0].replace('entry = "open"', reason)
     made.joinpath("pool.toml").write_text(spec, "utf-8")
-    rows = (SAMPLES / "spam-or-not" / "tasks.csv").read_text("utf-8").splitlines()
-    made.joinpath("tasks.csv").write_text("\n".join(rows[: tasks + 1]) + "\n", "utf-8")
+    columns = ["id", "text", "check_answer", "explain"]
+    columns += ["explain.es", "explain.ar"] if translated else []
+    copy_rows(SAMPLES / "spam-or-not", made, columns, tasks)
     return made
 
 

@@ -2,8 +2,10 @@
 
 from app.actions.turn import Turn
 from app.kinds import kinds
+from app.kinds.kind import Answer
 from app.rules.agree import judge
 from app.store import answers, memberships, places
+from app.store import known as store_known
 
 
 def ask_one_more(turn: Turn, task: int) -> None:
@@ -21,3 +23,17 @@ def ask_one_more(turn: Turn, task: int) -> None:
         return
     if memberships.has_two_batches(unit, member.pool):
         places.reopen(unit, task)
+
+
+def compare_with_known(turn: Turn, task: int, value: Answer, before: Answer | None = None) -> None:
+    """Count an answer as the same as the known one or as another, in the place of that before.
+
+    These are figures about the known answer, and nothing else follows from them.
+    """
+    known = store_known.find(turn.unit, task)
+    matches = kinds()[turn.member.kind].matches
+    now = matches(value, known.answer)
+    old = matches(before, known.answer) if before is not None else None
+    if now != old:
+        same, other = ((now is side) - (old is side) for side in (True, False))
+        store_known.tally(turn.unit, task, same, other)

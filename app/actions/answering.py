@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.actions import agreeing, recordings
 from app.actions.dealing import Money, can_promise, reserved
-from app.actions.turn import Browser, Done, Turn, take_turn
+from app.actions.turn import PRACTICE, Browser, Done, Turn, take_turn
 from app.kinds import kinds, walk
 from app.kinds.kind import Answer, Reading
 from app.rules import deal, owe
@@ -38,7 +38,8 @@ def answer(
     """Store an answer, give its receipt, credit it and deal the next task, all at once.
 
     The same value again is the same receipt; another value is a new version of the answer. What
-    cannot be read is given back with its problems, and nothing is stored.
+    cannot be read is given back with its problems, and nothing is stored; nor is another answer to
+    practice, which is given back as it was read.
     """
 
     def act(turn: Turn) -> Done | Reading | Problem:
@@ -50,7 +51,9 @@ def answer(
             return reading
         value = reading.answer
         if old is not None and old.value is not None:
-            return _again(turn, old, sent, value)
+            # Once its known answer was shown, another answer to practice is read and not kept.
+            practice = pools.recall_task(turn.unit, sent.task).practice
+            return reading if practice and value != old.value else _again(turn, old, sent, value)
         if held is None:
             # A skipped task, answered from its old page: its pay must be promised anew.
             if turn.member.state == "closed":
@@ -100,7 +103,9 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent, value: An
     """A first answer: stored, credited, and taken off what is wanted."""
     unit, member, money = turn.unit, turn.member, turn.money
     pay = owe.worth(held.pay, money.purse)
-    place_left = not held.released or places.take_of_task(unit, sent.task)
+    practice = pools.recall_task(unit, sent.task).practice
+    # Practice has no places, so that none of its answers is too many.
+    place_left = practice or not held.released or places.take_of_task(unit, sent.task)
     surplus = not place_left and deal.is_surplus(_filled(unit, sent.task), member.overlap)
     if skipped is None:
         paid = turn.number
@@ -116,6 +121,10 @@ def _first(turn: Turn, held: Held, skipped: Stored | None, sent: Sent, value: An
     if held.drafts:
         drafts.forget(unit, member.id, sent.task, sent.draft)
     turn.money = Money(owe.settle(money.purse, held.pay), money.used + pay - held.pay)
+    if practice is not None:
+        agreeing.compare_with_known(turn, sent.task, value)
+    if practice:
+        return Done(PRACTICE, turn.number, pay, counted=True, deal=False)
     if member.entry == "cards":
         agreeing.ask_one_more(turn, sent.task)
     return Done("answer", turn.number, pay, counted=True, alone=held.alone)
@@ -134,9 +143,12 @@ def _again(turn: Turn, old: Stored, sent: Sent, value: Answer) -> Done | Problem
     if value == old.value:
         if sent.draft:
             drafts.forget(unit, member.id, sent.task, sent.draft)
-        return Done("answer", old.number)
+        practice = pools.recall_task(unit, sent.task).practice
+        return Done(PRACTICE, old.number, deal=False) if practice else Done("answer", old.number)
     if member.state == "closed":
         return Problem("answer_fixed")
     answers.change(unit, old, turn.number, value, turn.day, old.pay, old.surplus)
+    if pools.recall_task(unit, sent.task).practice is not None:
+        agreeing.compare_with_known(turn, sent.task, value, old.value)
     drafts.forget(unit, member.id, sent.task, sent.draft)
     return Done("change", turn.number)

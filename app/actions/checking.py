@@ -1,5 +1,6 @@
 """Checking a pool or more tasks before anything of them is kept."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -22,16 +23,20 @@ from app.formats.nearest import shown
 from app.formats.pool_folder import PoolSource, TaskSource
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import FILE
-from app.formats.task_rows import KEY, TaskRow
+from app.formats.row_shape import KEY
+from app.formats.task_rows import TaskRow
 from app.kinds import kinds
 from app.media.picture import Picture
 from app.rules.doubts import Note, unnoted
+from app.rules.preferences import AND
 from app.rules.problem import Problem
 
 # What is being done, how many are done, and of how many (0: not known).
 Progress = Callable[[str, int, int], None]
 # Which of these keys are taken already.
 Known = Callable[[Sequence[str]], set[str]]
+# The needs and the languages of tasks.
+Strand = tuple[str, str]
 
 BATCH = 1_000
 # What large text must have at least (WCAG 2.2, 1.4.3).
@@ -43,11 +48,14 @@ MOST_PROBLEMS = 10_000
 class Checked:
     """What a walk through the rows found: how many tasks, which files, what is wrong.
 
-    `needs` are those that all tasks have, None before the first one; `of_text` the columns of
+    `needs` are those that all tasks have, None before the first one; `strands` and `known` count
+    the tasks of each strand, and those of them whose answer is known; `of_text` the columns of
     pictures in which text is read.
     """
 
     tasks: int = 0
+    strands: Counter[Strand] = field(default_factory=Counter)
+    known: Counter[Strand] = field(default_factory=Counter)
     uses: dict[File, Use] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     needs: frozenset[str] | None = None
@@ -58,9 +66,12 @@ class Checked:
         """Whether there are more problems than anybody would read."""
         return len(self.problems) >= MOST_PROBLEMS
 
-    def take(self, task: TaskRow, columns: Mapping[str, str]) -> None:
-        """Take in a task, whose files are named in these columns."""
+    def take(self, task: TaskRow, kind: str, columns: Mapping[str, str]) -> None:
+        """Take in a task of a kind, whose files are named in these columns."""
         self.tasks += 1
+        strand = strand_of(kind, task)
+        self.strands[strand] += 1
+        self.known[strand] += task.check_answer is not None
         self.needs = task.needs if self.needs is None else self.needs & task.needs
         for column, file in named_files(columns, task.payload).items():
             self.uses.setdefault(file, Use(task.row, column))
@@ -95,7 +106,7 @@ def check_rows(
         checked.problems += [item for item in batch if isinstance(item, Problem)]
         checked.problems += _twice(source, tasks, known)
         for task in tasks:
-            checked.take(task, columns)
+            checked.take(task, kind, columns)
             doubts.look(task)
         progress("check", checked.tasks, 0)
         if checked.full:
@@ -116,6 +127,12 @@ def check_media(
         del checked.problems[MOST_PROBLEMS:]
         checked.problems.append(Problem("problems_many", {"most": MOST_PROBLEMS}))
     return checked.problems
+
+
+def strand_of(kind: str, task: TaskRow) -> Strand:
+    """The needs of a task, and its languages, its material's first: who it can be dealt to."""
+    others = kinds()[kind].langs(task.payload)
+    return ",".join(sorted(task.needs)), AND.join(dict.fromkeys((task.lang, *others)))
 
 
 def decode(

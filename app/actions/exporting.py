@@ -15,7 +15,8 @@ from app.formats.exports import (
     write_results,
     write_tasks,
 )
-from app.formats.task_rows import LANG, TaskRow, row_shape
+from app.formats.row_shape import LANG, row_shape
+from app.formats.task_rows import TaskRow
 from app.kinds import kinds
 from app.rules.agree import judge
 from app.rules.problem import Problem
@@ -45,7 +46,8 @@ def export(store: Store, pool: Facts, what: str, form: str, out: TextIO) -> int:
         figures = kinds()[pool.kind].figures
         columns = [*supplied, LANG]
         return write_results(judged(store, pool), columns, told(pool), out, form, figures)
-    return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form)
+    others = [locale for locale in pool.words if locale != pool.language]
+    return write_tasks(_tasks(store, pool), supplied, asked(pool), out, form, others)
 
 
 def recordings(store: Store, pool: Facts) -> Iterator[tuple[str, str]]:
@@ -66,11 +68,15 @@ def told(pool: Facts) -> list[str]:
 
 
 def judged(store: Store, pool: Facts) -> Iterator[ResultRow]:
-    """What the answers to each task come to; answers that were left out do not count."""
+    """What the answers to each task come to; answers that were left out do not count.
+
+    Practice has no results: everybody may do it, and its answer was known before.
+    """
     two_batches = store.read(lambda unit: memberships.has_two_batches(unit, pool.id))
     mixed = pool.entry == "cards" and two_batches
     for one in exporting.with_answers(store, pool.id):
-        yield _result(pool, one, mixed)
+        if not one.task.practice:
+            yield _result(pool, one, mixed)
 
 
 def _result(pool: Facts, one: Answered, mixed: bool) -> ResultRow:
@@ -144,4 +150,5 @@ def _task(one: Supplied) -> TaskRow:
         payload=one.payload,
         check_answer=one.check_answer,
         explain=one.explain,
+        explains=one.explains or {},
     )

@@ -12,10 +12,12 @@ from app.actions.checking import (
     BATCH,
     Checked,
     Progress,
+    Strand,
     decode,
     in_batches,
     media_columns,
     named_files,
+    strand_of,
 )
 from app.actions.leftovers import Storage, undo
 from app.actions.media import File, hang
@@ -23,8 +25,8 @@ from app.fields.link import host_of
 from app.formats.pool_folder import TaskSource
 from app.formats.task_rows import TaskRow
 from app.kinds import kinds
+from app.rules import practice
 from app.rules.doubts import Note, unnoted
-from app.rules.preferences import AND
 from app.rules.problem import Problem
 from app.store import loads, pools
 from app.store.loads import NewTask
@@ -85,7 +87,7 @@ def _fill(
     if isinstance(kept, list):
         return kept
     base = storage.store.read(lambda unit: loads.top(unit, load.pool)) + 1
-    tasks = _Tasks(storage, load, kept, _order(checked.tasks, ordered, base))
+    tasks = _Tasks(storage, load, kept, _order(checked.tasks, ordered, base), checked)
     for batch in in_batches(source.read(), BATCH):
         if not tasks.put([item for item in batch if isinstance(item, TaskRow)]):
             break
@@ -102,7 +104,12 @@ class _Tasks:
     """The tasks of a load on their way into the store."""
 
     def __init__(
-        self, storage: Storage, load: Load, kept: Mapping[File, str], order: "array[int]"
+        self,
+        storage: Storage,
+        load: Load,
+        kept: Mapping[File, str],
+        order: "array[int]",
+        checked: Checked,
     ) -> None:
         self.count = 0
         self.strange = False
@@ -111,7 +118,10 @@ class _Tasks:
         self._kept = kept
         self._order = order
         self._columns = media_columns(load.kind)
-        self._strands: dict[tuple[str, str], int] = {}
+        self._checked = checked
+        self._strands: dict[Strand, int] = {}
+        # How many more tasks of a strand are for practice.
+        self._practice: dict[Strand, int] = {}
         self._hosts: set[str] = set()
 
     def put(self, rows: Sequence[TaskRow]) -> bool:
@@ -144,9 +154,10 @@ class _Tasks:
 
     def _new(self, row: TaskRow, rank: int) -> NewTask:
         media = {column: self._kept[file] for column, file in self._files(row).items()}
+        strand = strand_of(self._load.kind, row)
         self._hosts.update(host_of(row.payload[one]) for one in kinds()[self._load.kind].leads_to)
         return NewTask(
-            strand=self._strand(",".join(sorted(row.needs)), self._langs(row)),
+            strand=self._strand(strand),
             rank=rank,
             key=row.key,
             lang=row.lang,
@@ -154,21 +165,27 @@ class _Tasks:
             media={column: json.loads(facts) for column, facts in media.items()},
             check_answer=row.check_answer,
             explain=row.explain,
+            explains=row.explains,
+            practice=row.check_answer is not None and self._is_practice(strand),
         )
 
-    def _langs(self, row: TaskRow) -> str:
-        """The languages of a row, its material's first."""
-        others = kinds()[self._load.kind].langs(row.payload)
-        return AND.join(dict.fromkeys((row.lang, *others)))
-
-    def _strand(self, needs: str, lang: str) -> int:
-        known = self._strands.get((needs, lang))
+    def _strand(self, strand: Strand) -> int:
+        known = self._strands.get(strand)
         if known is None:
             pool = self._load.pool
             write = self._storage.store.write
-            known = write(lambda unit: loads.strand_of(unit, pool, needs, lang))
-            self._strands[needs, lang] = known
+            known = write(lambda unit: loads.strand_of(unit, pool, *strand))
+            self._strands[strand] = known
+            there = self._storage.store.read(lambda unit: loads.practice_in(unit, known))
+            most = practice.how_many(self._checked.strands[strand], self._checked.known[strand])
+            self._practice[strand] = min(most, practice.MOST - there)
         return known
+
+    def _is_practice(self, strand: Strand) -> bool:
+        """Whether the next task of a strand with a known answer is for practice."""
+        left = self._practice[strand]
+        self._practice[strand] = left - 1
+        return left > 0
 
 
 def _order(tasks: int, ordered: bool, base: int) -> "array[int]":

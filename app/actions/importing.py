@@ -22,7 +22,7 @@ from app.actions.leftovers import Storage, clear
 from app.formats.pool_folder import PoolSource, TaskSource, open_rows
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import FILE
-from app.formats.task_rows import RowShape, row_shape
+from app.formats.row_shape import RowShape, row_shape
 from app.kinds import kinds
 from app.rules.doubts import Note, unnoted
 from app.rules.hide import hour_of
@@ -116,7 +116,7 @@ def _shape(storage: Storage, pool: Facts) -> RowShape:
     everywhere = storage.store.read(lambda unit: pools.needs_of_all(unit, pool.id))
     columns = [field.name for field in kinds()[pool.kind].supplies]
     needs = everywhere | (pool.needs & by_file(columns))
-    return row_shape(pool.kind, pool.language, pool.ask, needs)
+    return row_shape(pool.kind, pool.language, pool.ask, needs, pool.words)
 
 
 def _more(storage: Storage, pool: Facts, ordered: bool, now: datetime) -> _Plan:

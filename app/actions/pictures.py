@@ -11,7 +11,7 @@ class KeptPicture:
     """A picture on the shelf, as a task's `media` has it under the name of its column.
 
     `width` and `height` are the file's own; `webp` and `jpeg` name its small forms, `full` its
-    large one.
+    large one, and `narrow` the one for narrow screens, where there is one.
     """
 
     width: int
@@ -25,16 +25,20 @@ class KeptPicture:
     full: str
     full_size: int
     full_width: int
+    narrow: str = ""
+    narrow_width: int = 0
+    narrow_height: int = 0
 
     @property
-    def names(self) -> tuple[str, str, str]:
+    def names(self) -> tuple[str, ...]:
         """The files that it consists of."""
-        return self.webp, self.jpeg, self.full
+        return tuple(filter(None, (self.webp, self.jpeg, self.full, self.narrow)))
 
 
 def keep(shelf: Shelf, picture: Picture) -> KeptPicture:
-    """Put a picture's three forms on the shelf."""
+    """Put a picture's forms on the shelf."""
     webp, jpeg, full = picture.small_webp, picture.small_jpeg, picture.original
+    narrow = picture.narrow
     return KeptPicture(
         width=picture.width,
         height=picture.height,
@@ -47,4 +51,7 @@ def keep(shelf: Shelf, picture: Picture) -> KeptPicture:
         full=shelf.put(full.data, full.media_type),
         full_size=len(full.data),
         full_width=full.width,
+        narrow=shelf.put(narrow.data, narrow.media_type) if narrow else "",
+        narrow_width=narrow.width if narrow else 0,
+        narrow_height=narrow.height if narrow else 0,
     )

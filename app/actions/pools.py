@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.actions import known_answers
 from app.actions.exporting import judged
 from app.actions.judging import (
     NO_FLOORS,
@@ -12,6 +13,7 @@ from app.actions.judging import (
     rate_problems,
     sound_problems,
 )
+from app.actions.known_answers import KnownAnswer
 from app.language.lists import SKIP_REASONS
 from app.rules.deal import MORE_SKIPS
 from app.rules.doubts import Note, unnoted
@@ -28,8 +30,9 @@ class Status(NamedTuple):
     """How a pool goes; money is in minor units.
 
     `skip_reasons` counts the skips whose worker said why, by reason; `skipped_by_many` the tasks
-    that are asked of nobody more until the coordinator looks; `outcomes` the tasks by result, where
-    that was asked for. `minutes` are those a task that workers are shown.
+    that are asked of nobody more until the coordinator looks; `outcomes` the tasks by result and
+    `known` the known answers, where that was asked for. `minutes` are those a task that workers are
+    shown.
     """
 
     slug: str
@@ -50,6 +53,7 @@ class Status(NamedTuple):
     minutes_basis: Basis
     minutes_reports: int
     outcomes: dict[str, int] | None = None
+    known: list[KnownAnswer] | None = None
 
 
 def publish(
@@ -100,7 +104,8 @@ def status(store: Store, slug: str) -> Status | Problem:
     outcomes = {"agreed": 0, "undecided": 0, "open": 0}
     for row in judged(store, pool):
         outcomes[row.state] += 1
-    return _status(store, pool)._replace(outcomes=outcomes)
+    known = store.read(lambda unit: known_answers.of_pool(unit, pool.id))
+    return _status(store, pool)._replace(outcomes=outcomes, known=known)
 
 
 def _open(unit: Unit, slug: str) -> loads.Standing | Problem:

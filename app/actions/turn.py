@@ -17,6 +17,8 @@ from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
 FIRST_NUMBER = 10**11
+# What was done where it was done with a practice task, after which nothing is dealt unasked.
+PRACTICE = "practice"
 Refused = TypeVar("Refused")
 
 
@@ -106,7 +108,7 @@ def next_task(turn: Turn) -> Dealt:
     dealt = _deal(turn)
     keep_money(turn.unit, turn.member, before, turn.money)
     if dealt.task:
-        memberships.count(turn.unit, turn.member, deals=1)
+        memberships.count(turn.unit, turn.member, turn.day, deals=1)
     return dealt
 
 
@@ -143,7 +145,9 @@ def _finish(turn: Turn, before: Money, done: Done) -> Done:
     """Count what was done, and deal while the worker's own number is not reached."""
     seated, member, unit = turn.seated, turn.member, turn.unit
     in_run = seated.pool == member.pool
-    count, earned = (int(done.counted), done.earned) if in_run else (0, 0)
+    # Practice is beside the worker's own number of tasks.
+    count = int(done.counted and done.did != PRACTICE) if in_run else 0
+    earned = done.earned if in_run else 0
     # Asked of the table: a second click must not see the number as it was before the first.
     reached = sittings.step(unit, seated.id, done.did, done.receipt, count, earned)
     dealt = Dealt()
@@ -152,5 +156,5 @@ def _finish(turn: Turn, before: Money, done: Done) -> Done:
     keep_money(unit, member, before, turn.money)
     if dealt.task or done.counted:
         deals, answers = int(bool(dealt.task)), int(done.counted)
-        memberships.count(unit, member, deals, answers, done.earned)
+        memberships.count(unit, member, turn.day, deals, answers, done.earned)
     return done._replace(dealt=dealt, in_run=in_run)

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.actions.dealing import Dealt, Money, can_promise, keep_money, open_money, reserved
 from app.actions.sheets import Sheet, save_typed, so_far
-from app.actions.turn import Done, Turn, begin_turn, look_on, next_task, take_turn
+from app.actions.turn import PRACTICE, Done, Turn, begin_turn, look_on, next_task, take_turn
 from app.kinds import walk
 from app.rules import deal, owe
 from app.rules.hide import hour_of, pseudonym
@@ -30,15 +30,12 @@ def go_on(
     """
 
     def act(unit: Unit) -> Dealt | Problem:
-        turn = begin_turn(unit, seated, slug, now)
-        if turn is None:
-            problem = _join(unit, seated.card, slug)
-            if problem:
-                return problem
-            turn = begin_turn(unit, seated, slug, now)
-        if turn is None:
-            return Problem("pool_unknown")
-        _begin_run(unit, seated, turn.member.pool, goal)
+        turn = enter(unit, seated, slug, now)
+        if isinstance(turn, Problem):
+            return turn
+        begin_run(unit, seated, turn.member.pool, goal)
+        if goal is not None:
+            put_practice_by(turn)
         return next_task(turn)
 
     dealt = store.write(act)
@@ -62,7 +59,7 @@ def skip(
         if held is None:
             if old is None:
                 return Problem("task_not_yours")
-            return Done("skip" if old.value is None else "answer", old.number)
+            return _passed(turn, task, old.number, "skip" if old.value is None else "answer")
         if page:
             _keep_typed(turn, page)
         holds.drop(unit, member.id, task)
@@ -72,7 +69,7 @@ def skip(
             answers.add(unit, turn.number, member.id, member.pool, task, None, 0, False, turn.day)
         if not held.released and not deal.went_round(answers.skipped(unit, task), member.overlap):
             places.reopen(unit, task)
-        return Done("skip", turn.number if old is None else old.number)
+        return _passed(turn, task, turn.number if old is None else old.number)
 
     return take_turn(store, seated, slug, now, act)
 
@@ -93,7 +90,7 @@ def save(
             return Problem("task_not_yours")
         _keep_typed(turn, Sheet(slug, task, typed, draft))
         holds.save(turn.unit, turn.member.id, task)
-        return Done("save")
+        return _passed(turn, task, 0, "save")
 
     return take_turn(store, seated, slug, now, act)
 
@@ -125,7 +122,7 @@ def resume(store: Store, seated: Seated, slug: str, task: int, now: datetime) ->
         if turn is None or holds.find(unit, turn.member.id, task) is None:
             return Problem("task_not_yours")
         holds.bring_back(unit, turn.member.id, task)
-        _begin_run(unit, seated, turn.member.pool, None, alone=ONE)
+        begin_run(unit, seated, turn.member.pool, None, alone=ONE)
         return None
 
     return store.write(act)
@@ -156,13 +153,38 @@ def answer_after_all(store: Store, seated: Seated, number: int, now: datetime) -
             holds.add(unit, member.id, member.pool, shown.task, pay, hour, released=True)
             keep_money(unit, member, money, reserved(money))
         holds.bring_back(unit, member.id, shown.task)
-        _begin_run(unit, seated, member.pool, None, alone=ONE)
+        begin_run(unit, seated, member.pool, None, alone=ONE)
         return shown.slug
 
     return store.write(act)
 
 
-def _begin_run(
+def _passed(turn: Turn, task: int, receipt: int, did: str = "skip") -> Done:
+    """What came of putting a task away; after practice nothing is dealt that nobody asked for."""
+    if pools.recall_task(turn.unit, task).practice:
+        return Done(PRACTICE, receipt, deal=False)
+    return Done(did, receipt)
+
+
+def enter(unit: Unit, seated: Seated, slug: str, now: datetime) -> Turn | Problem:
+    """A worker's turn in a pool, which they join where they are no member yet."""
+    turn = begin_turn(unit, seated, slug, now)
+    if turn is None:
+        problem = _join(unit, seated.card, slug)
+        if problem:
+            return problem
+        turn = begin_turn(unit, seated, slug, now)
+    return turn or Problem("pool_unknown")
+
+
+def put_practice_by(turn: Turn) -> None:
+    """Let a practice task in hand wait, so that the others can be begun without it."""
+    task = holds.current(turn.unit, turn.member.id)
+    if task and pools.recall_task(turn.unit, task).practice:
+        holds.save(turn.unit, turn.member.id, task)
+
+
+def begin_run(
     unit: Unit, seated: Seated, pool: int, goal: int | None, alone: int = UNTIL_STOPPED
 ) -> None:
     """Begin a run of tasks, or go on with the one there is; what was done last is said no more.

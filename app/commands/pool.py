@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.actions import pools
+from app.actions import known_answers, pools
 from app.actions.checking import MOST_PROBLEMS, check_pool
 from app.actions.importing import Imported, add_tasks, import_pool
 from app.commands.bar import progress_bar
@@ -17,6 +17,7 @@ from app.commands.pool_status import status
 from app.commands.saying import count, reader, refuse, warn
 from app.formats.pool_folder import PoolSource, open_pool
 from app.language import N_
+from app.rules import practice
 from app.rules.doubts import Doubts
 from app.rules.problem import Problem
 from app.settings import read_pay_floor
@@ -30,6 +31,9 @@ CLOSED = N_(
     "“%(slug)s” is closed for good: no new tasks are given out. "
     "Answers to tasks in hand are still taken and paid."
 )
+RULINGS = {"keep": practice.KEPT, "drop": practice.DROPPED}
+KEPT = N_("The known answer of “%(slug)s” is kept: it is shown, whatever workers answer.")
+DROPPED = N_("The known answer of “%(slug)s” is dropped: it is not shown any more.")
 _PLACE = click.Path(path_type=Path)
 
 
@@ -119,6 +123,23 @@ def close(slug: str) -> None:
     can no longer be changed. A closed pool stays closed.
     """
     _change(lambda site: pools.close(site.store, slug), slug, CLOSED)
+
+
+@pool.command("check-answer")
+@click.argument("slug", metavar="POOL")
+@click.argument("key", metavar="ID")
+@click.argument("ruling", type=click.Choice(list(RULINGS)))
+def check_answer(slug: str, key: str, ruling: str) -> None:
+    """Keep a known answer that most workers do not give, or drop it.
+
+    It is shown, and its practice offered, only once it is kept. Nobody's pay changes.
+    """
+    kept = RULINGS[ruling]
+
+    def act(site: Site) -> Problem | None:
+        return known_answers.decide(site.store, slug, key, kept)
+
+    _change(act, key, KEPT if ruling == "keep" else DROPPED)
 
 
 pool.add_command(status)

@@ -1,11 +1,13 @@
 """`ownpace pool status`: how pools go."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from app.actions import pools
+from app.actions.known_answers import KnownAnswer
 from app.actions.pools import Status
 from app.commands.opened import opened
 from app.commands.saying import reader, refuse
@@ -14,6 +16,8 @@ from app.language import N_
 from app.language.lists import SKIP_REASONS
 from app.rules.problem import Problem
 
+# More would fill the screen; JSON has them all.
+MOST = 20
 STATES = {
     "draft": N_("draft"),
     "published": N_("published"),
@@ -48,8 +52,9 @@ def status(slug: str, as_json: bool) -> None:
 
 def _plain(one: Status) -> dict[str, Any]:
     facts = one._asdict()
-    outcomes = facts.pop("outcomes") or {}
-    return {**facts, **outcomes}
+    outcomes, known = facts.pop("outcomes") or {}, facts.pop("known")
+    told = {} if known is None else {"known": [each._asdict() for each in known]}
+    return {**facts, **outcomes, **told}
 
 
 def _lines(one: Status) -> list[str]:
@@ -85,6 +90,7 @@ def _lines(one: Status) -> list[str]:
             # In a survey nothing agrees: its tasks have all their answers, or not yet.
             words = speaks.gettext("With all answers: %(undecided)s. Open: %(open)s.")
         lines.append(words % {name: number(count) for name, count in one.outcomes.items()})
+    lines += _known(one.slug, one.known or [])
     return [lines[0], *(f"  {text}" for text in lines[1:])]
 
 
@@ -104,3 +110,35 @@ def _time(one: Status) -> str:
             "Time: about %(minutes)s a task, by your own trial. Reports of workers: %(count)s."
         )
     return words % values
+
+
+def _known(slug: str, known: Sequence[KnownAnswer]) -> list[str]:
+    """How workers' answers compare with those known; one that nobody answered is only counted."""
+    if not known:
+        return []
+    speaks = reader()
+    counts = {"all": len(known), "practice": sum(one.practice for one in known)}
+    words = speaks.gettext("Known answers: %(all)s. For practice: %(practice)s.")
+    lines = [words % {name: speaks.number(count) for name, count in counts.items()}]
+    answered = [one for one in known if one.same or one.other]
+    lines += [f"  {_compared(one)}" for one in answered[:MOST]]
+    more = len(answered) - MOST
+    if more > 0:
+        words = speaks.ngettext("… and %(count)s more.", "… and %(count)s more.", more)
+        lines.append("  " + words % {"count": speaks.number(more)})
+    if any(one.paused and not one.ruling for one in known):
+        words = speaks.gettext(
+            "Most workers answer otherwise. Look, then say: "
+            "ownpace pool check-answer %(slug)s ID keep (or: drop)"
+        )
+        lines.append("  " + words % {"slug": slug})
+    return lines
+
+
+def _compared(one: KnownAnswer) -> str:
+    speaks = reader()
+    words = speaks.gettext("%(id)s: %(same)s the same, %(other)s others")
+    if one.paused:
+        words = speaks.gettext("%(id)s: %(same)s the same, %(other)s others; not shown now")
+    counts = {"same": speaks.number(one.same), "other": speaks.number(one.other)}
+    return words % {"id": one.id, **counts}

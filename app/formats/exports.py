@@ -7,8 +7,9 @@ from datetime import date
 from typing import TextIO
 
 from app.fields import Value
+from app.formats.row_shape import EXPLAIN, KEY, LANG, OWN_NEEDS, check_columns, explain_columns
 from app.formats.tabular import CSV, JSONL, Cell, write_table
-from app.formats.task_rows import EXPLAIN, KEY, LANG, OWN_NEEDS, TaskRow, check_columns
+from app.formats.task_rows import TaskRow
 from app.rules.problem import Problem
 
 CROWDKIT = "crowdkit"
@@ -98,10 +99,14 @@ def write_tasks(
     fields: Sequence[str],
     out: TextIO,
     form: str,
+    others: Iterable[str] = (),
 ) -> int:
-    """Write tasks so that they can be imported again, and tell how many."""
-    checks = check_columns(fields)
-    names = [KEY.name, *columns, LANG, OWN_NEEDS, *checks, EXPLAIN.name]
+    """Write tasks so that they can be imported again, and tell how many.
+
+    `others` are the languages of the pool's words beside its own.
+    """
+    checks, explains = check_columns(fields), explain_columns(others)
+    names = [KEY.name, *columns, LANG, OWN_NEEDS, *checks, EXPLAIN.name, *explains.values()]
     by_field = dict(zip(fields, checks, strict=True))
     return write_table((_task(row, by_field) for row in rows), names, out, form)
 
@@ -143,6 +148,7 @@ def _task(row: TaskRow, checks: Mapping[str, str]) -> dict[str, Cell]:
         LANG: row.lang,
         OWN_NEEDS: " ".join(sorted(row.needs)),
         EXPLAIN.name: row.explain,
+        **{explain_columns([locale])[locale]: text for locale, text in row.explains.items()},
     }
 
 

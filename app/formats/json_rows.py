@@ -8,7 +8,7 @@ from typing import BinaryIO, NoReturn
 from app.formats.lines import Lines, RefusedError
 from app.formats.nearest import shown
 from app.formats.record import Record
-from app.formats.task_rows import CHECK
+from app.formats.row_shape import CHECK
 from app.rules.problem import Problem
 
 # JSON can write half of a character, which no file or database can then hold.

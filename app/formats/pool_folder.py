@@ -13,8 +13,9 @@ from app.formats.pool_files import MEDIA, gather, gather_media, is_tasks
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import FILE, MOST_BYTES, read_pool_toml
 from app.formats.pool_tree import with_trees
+from app.formats.row_shape import RowShape, row_shape
 from app.formats.rows import FORMS, read_rows
-from app.formats.task_rows import RowShape, TaskReader, TaskRow, row_shape
+from app.formats.task_rows import TaskReader, TaskRow
 from app.formats.zip_pool import unpack
 from app.rules.problem import Problem
 
@@ -59,7 +60,7 @@ class PoolSource(TaskSource):
     ) -> None:
         """Join what `pool.toml` says with the rows in `file` and the media among `files`."""
         media = {n.removeprefix(MEDIA): path for n, path in files.items() if n.startswith(MEDIA)}
-        shape = row_shape(spec.kind, spec.language, spec.ask, spec.needs)
+        shape = row_shape(spec.kind, spec.language, spec.ask, spec.needs, spec.words)
         super().__init__(files[file], file, shape, MediaFiles(media))
         self.spec = spec
         self._copies = copies

@@ -1,35 +1,29 @@
 """Tasks out of the rows of a file: every cell read by the field of its column."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from app.fields import Field, Value
 from app.fields.language_tag import read_language
 from app.fields.media_file import MediaFile
-from app.fields.text import LongText, Text
 from app.formats.known_answers import read_known
 from app.formats.media_files import MediaFiles
 from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
 from app.formats.row_honesty import Said, dishonest
-from app.kinds import kinds
-from app.kinds.ask import Ask, Words
-from app.kinds.kind import Kind, Row
+from app.formats.row_shape import EXPLAIN, KEY, LANG, OWN_NEEDS, RowShape, explain_columns
 from app.rules.needs import NEEDS, by_file
 from app.rules.problem import Problem
-
-KEY = Text("id", "", longest=100)
-LANG = "lang"
-OWN_NEEDS = "needs"
-CHECK = "check_answer"
-EXPLAIN = LongText("explain", "", required=False, longest=2_000)
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task as a row has it: `row` is its line in the file, `key` the coordinator's own."""
+    """One task as a row has it: `row` is its line in the file, `key` the coordinator's own.
+
+    `explains` is the explanation in other languages of the pool.
+    """
 
     row: int
     key: str
@@ -38,51 +32,7 @@ class TaskRow:
     payload: dict[str, str]
     check_answer: dict[str, Value] | None
     explain: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowShape:
-    """What the rows of a pool must look like: its kind, its language, the fields it asks.
-
-    `fields` are those that any row may ask; `asks` tells those of one row. `needs` are declared for
-    all rows or come from what the pool asks, beside what the kind and each row say; sight and
-    hearing count where words lack.
-    """
-
-    kind: Kind
-    language: str
-    fields: tuple[Field, ...]
-    asks: Callable[[Row], tuple[Field, ...]]
-    needs: frozenset[str] = frozenset()
-
-    @property
-    def checks(self) -> dict[str, Field]:
-        """The field of each column that holds a known answer."""
-        return dict(zip(check_columns(f.name for f in self.fields), self.fields, strict=True))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Every column that such rows may have."""
-        supplies = (field.name for field in self.kind.supplies)
-        return (KEY.name, *supplies, LANG, OWN_NEEDS, *self.checks, EXPLAIN.name)
-
-
-def row_shape(kind: str, language: str, ask: Ask, needs: frozenset[str] = frozenset()) -> RowShape:
-    """The shape of the rows of a pool."""
-    # In no language: a number in a file is not written with the marks of whoever may read it.
-    words = Words("", "", "", "", (), ask.question)
-
-    def asks(row: Row) -> tuple[Field, ...]:
-        return kinds()[kind].asks(ask, words, row)
-
-    found = kinds()[kind]
-    return RowShape(found, language, asks({}), asks, needs | found.ask_needs(ask))
-
-
-def check_columns(fields: Iterable[str]) -> tuple[str, ...]:
-    """The columns of known answers: one for each field that is asked, by its name if several."""
-    names = tuple(fields)
-    return (CHECK,) if len(names) == 1 else tuple(f"{CHECK}.{name}" for name in names)
+    explains: dict[str, str] = field(default_factory=dict)
 
 
 class TaskReader:
@@ -153,6 +103,7 @@ class TaskReader:
             payload=payload,
             check_answer=self._check(cells, payload, problems),
             explain=_read(EXPLAIN, cells, problems),
+            explains=self._explains(cells, problems),
         )
         declared = self._shape.needs | own
         said = Said(self._shape.kind, payload, task.lang, declared, task.check_answer)
@@ -200,13 +151,21 @@ class TaskReader:
             for name, field in asked.items()
         }
 
+    def _explains(self, cells: dict[str, str], problems: list[Problem]) -> dict[str, str]:
+        columns = explain_columns(self._shape.others).items()
+        filled = {locale: column for locale, column in columns if cells.get(column, "").strip()}
+        return {
+            locale: _read(replace(EXPLAIN, name=column), cells, problems)
+            for locale, column in filled.items()
+        }
+
     def _find_media(self, payload: dict[str, str], problems: list[Problem]) -> None:
-        for field in self._shape.kind.supplies:
-            name = payload[field.name]
-            if isinstance(field, MediaFile) and name:
+        for one in self._shape.kind.supplies:
+            name = payload[one.name]
+            if isinstance(one, MediaFile) and name:
                 found = self._media.find(name)
                 if isinstance(found, Problem):
-                    problems.append(found.at(column=field.name))
+                    problems.append(found.at(column=one.name))
 
 
 def _read(field: Field, cells: dict[str, str], problems: list[Problem]) -> str:

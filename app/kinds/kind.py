@@ -28,7 +28,8 @@ class Kind:
     asks for beside that of its material; `figures` are said of a task's answers beside their
     agreement, each in a column of the results; `says` the columns that are the coordinator's own
     words to a worker, so that their wording is checked; `records` names the field that is a sound
-    of the worker's own.
+    of the worker's own. `one_right` is False where a known answer is only one of many that are as
+    good, so that others say nothing about it.
     """
 
     name: str
@@ -49,6 +50,14 @@ class Kind:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     says: tuple[str, ...] = ()
     records: str = ""
+    one_right: bool = True
+
+    def matches(self, answer: Answer, known: Answer) -> bool | None:
+        """Whether an answer is the one that is known; None where that cannot be said."""
+        key = self.same(answer)
+        if key is None or (key != self.same(known) and not self.one_right):
+            return None
+        return key == self.same(known)
 
     @property
     def leads_to(self) -> tuple[str, ...]:

@@ -37,4 +37,5 @@ KIND = Kind(
     needs=_needs,
     same=_same,
     langs=_langs,
+    one_right=False,
 )

@@ -207,6 +207,7 @@ _ACTS = {
         "To give it more tasks, use: ownpace pool add"
     ),
     "pool_not_published": N_("The pool “%(found)s” was never published."),
+    "known_not_there": N_("No answer is known of a task “%(found)s” in this pool."),
     "pool_not_there": N_("There is no pool “%(found)s”. See all of them with: ownpace pool status"),
     "pool_without_tasks": N_("The pool “%(found)s” has no tasks. Add some before you publish it."),
     "problems_many": N_("There are more problems than these %(most)s. Mend these first."),

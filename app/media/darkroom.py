@@ -15,7 +15,7 @@ def serve() -> None:
 
 
 def _answer(data: bytes, file_format: str, limits: Limits) -> list[bytes]:
-    """The frames to send back: a header, and three forms where there is a picture."""
+    """The frames to send back: a header, and three or four forms where there is a picture."""
     try:
         picture = shrink(data, file_format, limits["pixels"])
     except TooManyPixelsError as large:
@@ -29,7 +29,8 @@ def _answer(data: bytes, file_format: str, limits: Limits) -> list[bytes]:
 
 def _frames(picture: Picture) -> list[bytes]:
     """The picture's size and forms, and the bytes of each."""
-    forms = (picture.original, picture.small_webp, picture.small_jpeg)
+    forms = [picture.original, picture.small_webp, picture.small_jpeg]
+    forms += [picture.narrow] if picture.narrow else []
     told = [[form.media_type, form.width, form.height] for form in forms]
     size = {"width": picture.width, "height": picture.height}
     header = {**size, "forms": told, "contrast": picture.contrast}

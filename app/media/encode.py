@@ -9,6 +9,7 @@ from PIL import Image
 from .picture import Variant
 
 SMALL_SIDE = 320
+NARROW_SIDE = 640
 LINE_SIDE = 1_280
 LINE_ASPECT = 4
 WEBP_BYTES = 8_000
@@ -50,12 +51,18 @@ def clean_original(image: Image.Image, source: str, source_bytes: int) -> Varian
 
 def small_webp(image: Image.Image) -> Variant:
     """The small form for most browsers."""
-    return _fitted(image, "image/webp", _webp, _WEBP)
+    return _fitted(image, small_size(*image.size), "image/webp", _webp, _WEBP)
+
+
+def narrow_webp(image: Image.Image) -> Variant:
+    """A stacked line, for narrow screens; their browsers show two dots of it as one or fewer."""
+    size = _scaled(*image.size, min(1.0, NARROW_SIDE / image.width))
+    return _fitted(image, size, "image/webp", _webp, _WEBP)
 
 
 def small_jpeg(image: Image.Image) -> Variant:
     """The small form for browsers that do not know WebP."""
-    return _fitted(image, "image/jpeg", _jpeg, _JPEG)
+    return _fitted(image, small_size(*image.size), "image/jpeg", _jpeg, _JPEG)
 
 
 def small_size(width: int, height: int) -> tuple[int, int]:
@@ -65,9 +72,11 @@ def small_size(width: int, height: int) -> tuple[int, int]:
     return _scaled(width, height, min(1.0, side / long))
 
 
-def _fitted(image: Image.Image, media_type: str, write: Writer, target: Target) -> Variant:
+def _fitted(
+    image: Image.Image, size: tuple[int, int], media_type: str, write: Writer, target: Target
+) -> Variant:
     """Step quality down, then size, until the bytes fit."""
-    width, height = small_size(*image.size)
+    width, height = size
     sheet = image.resize((width, height), Image.Resampling.LANCZOS)
     least = write(sheet, target.qualities[-1])
     while len(least) > target.most and max(width, height) > 1:

@@ -17,7 +17,8 @@ class Variant:
 class Picture:
     """A checked picture; width and height are those of the file, the right way up.
 
-    `contrast` is about how far text in it stands off from its ground (`contrast.py`).
+    `contrast` is about how far text in it stands off from its ground (`contrast.py`);
+    `narrow` is a very wide line in pieces one under the other, for narrow screens.
     """
 
     width: int
@@ -26,3 +27,4 @@ class Picture:
     small_webp: Variant
     small_jpeg: Variant
     contrast: float = 0.0
+    narrow: Variant | None = None

@@ -64,9 +64,9 @@ def _made(header: dict[str, Any], take: Take) -> Picture:
     def form(media_type: str, width: int, height: int) -> Variant:
         return Variant(take(media_type), media_type, int(width), int(height))
 
-    original, webp, jpeg = (form(*described) for described in header["forms"])
-    size = int(header["width"]), int(header["height"])
-    return Picture(*size, original, webp, jpeg, float(header["contrast"]))
+    original, webp, jpeg, *more = (form(*described) for described in header["forms"][:4])
+    size, narrow = (int(header["width"]), int(header["height"])), next(iter(more), None)
+    return Picture(*size, original, webp, jpeg, float(header["contrast"]), narrow)
 
 
 _TRADE = Trade("darkroom", _made)

@@ -7,8 +7,9 @@ from contextlib import suppress
 from PIL import Image, ImageCms
 
 from .contrast import contrast
-from .encode import clean_original, small_jpeg, small_webp
+from .encode import clean_original, narrow_webp, small_jpeg, small_webp
 from .picture import Picture
+from .stack import stacked
 
 LONG_SIDE = 2_000
 _ORIENTATION = 0x0112
@@ -47,7 +48,9 @@ def shrink(data: bytes, file_format: str, most_pixels: int) -> Picture:
         width, height = height, width
     original = clean_original(clean, file_format, len(data))
     greys = contrast(clean.convert("L").histogram())
-    return Picture(width, height, original, small_webp(clean), small_jpeg(clean), greys)
+    pieces = stacked(clean)
+    narrow = narrow_webp(pieces) if pieces else None
+    return Picture(width, height, original, small_webp(clean), small_jpeg(clean), greys, narrow)
 
 
 def _orientation(opened: Image.Image) -> int:
@@ -110,7 +113,7 @@ def _on_white(image: Image.Image) -> Image.Image:
 def rehearse() -> None:
     """Run everything once on a picture of our own, so that every part of Pillow is loaded."""
     pieces: dict[str, Callable[[], Image.Image]] = {
-        "JPEG": lambda: Image.new("L", (8, 8)),
+        "JPEG": lambda: Image.new("L", (32, 2)),
         "PNG": lambda: Image.new("RGBA", (8, 8)),
         "WEBP": lambda: Image.new("RGB", (8, 8)),
         "GIF": lambda: Image.new("P", (8, 8)),

@@ -22,6 +22,7 @@ from app.pages.worker import (
     mine,
     money,
     pools,
+    practice,
     problem,
     receipts,
     recording,
@@ -34,17 +35,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 WORKER_PAGES = (
-    first,
-    card,
-    mine,
-    pools,
-    tasks,
-    recording,
-    receipts,
-    money,
-    settings,
-    problem,
-    leaving,
+    *(first, card, mine, pools, practice, tasks, recording),
+    *(receipts, money, settings, problem, leaving),
 )
 # What one field of a form may hold; a file of its own limit is read by the page that takes it.
 MOST_FORM_BYTES = 1024 * 1024

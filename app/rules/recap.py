@@ -1,6 +1,7 @@
-"""When the steps of a pool are shown open on its task page."""
+"""When the steps of a pool are shown open on its task page, and its practice is offered again."""
 
 LONG_PAUSE_HOURS = 12
+WEEK_DAYS = 7
 
 
 def has_been_a_while(dealt: int, now: int) -> bool:
@@ -15,3 +16,8 @@ def has_been_a_while(dealt: int, now: int) -> bool:
 def steps_open(done_in_run: int, dealt: int, now: int) -> bool:
     """Whether the steps are open: on the first task of a run, and again after a long pause."""
     return done_in_run == 0 or has_been_a_while(dealt, now)
+
+
+def has_been_a_week(worked: int | None, today: int) -> bool:
+    """Whether a worker comes back to a pool a week or more after their last day in it."""
+    return worked is not None and today - worked >= WEEK_DAYS

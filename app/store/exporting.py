@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, select, tuple_
 
 from app.store.opening import Store, Unit
 from app.store.statement import Statement
-from app.store.tables import answer, card, hold, load, membership, place, strand, task
+from app.store.tables import answer, card, hold, known, load, membership, place, strand, task
 
 PAGE = 1_000
 # Tasks that come with all their answers, of which each can have a hundred.
@@ -34,7 +34,7 @@ class Given(NamedTuple):
 
 
 class Supplied(NamedTuple):
-    """A task as it came in."""
+    """A task as it came in; `practice` is None where no answer to it is known."""
 
     id: int
     key: str
@@ -43,6 +43,8 @@ class Supplied(NamedTuple):
     payload: dict[str, Any]
     check_answer: dict[str, Any] | None
     explain: str
+    explains: dict[str, str] | None
+    practice: bool | None
 
 
 class Answered(NamedTuple):
@@ -88,9 +90,12 @@ _PAGE_OF_TASKS = Statement(
         task.c.payload,
         task.c.check_answer,
         task.c.explain,
+        known.c.explains,
+        known.c.practice,
     )
     .join(strand, strand.c.id == task.c.strand)
     .join(load, load.c.id == task.c.load)
+    .outerjoin(known, known.c.task == task.c.id)
     .where(task.c.pool == bindparam("of"), load.c.ready, task.c.id > bindparam("after"))
     .order_by(task.c.id)
     .limit(bindparam("most"))

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, func, insert, literal, select, update
 
+from app.store import known as known_answers
 from app.store.opening import Unit
 from app.store.statement import Statement
-from app.store.tables import load, medium, place, pool, pool_words, strand, task
+from app.store.tables import known, load, medium, place, pool, pool_words, strand, task
 
 LOADING = "loading"
 
@@ -31,6 +32,8 @@ class NewTask(NamedTuple):
     media: Mapping[str, Any]
     check_answer: Mapping[str, Any] | None
     explain: str
+    explains: Mapping[str, str]
+    practice: bool
 
 
 _STANDING = Statement(
@@ -50,6 +53,15 @@ _STRAND = Statement(
     )
 )
 _NEW_STRAND = Statement(insert(strand).returning(strand.c.id))
+_PRACTICE = Statement(
+    select(func.count())
+    .select_from(known)
+    .join(task, task.c.id == known.c.task)
+    .join(strand, strand.c.id == task.c.strand)
+    .where(
+        known.c.pool == strand.c.pool, known.c.practice.is_(True), strand.c.id == bindparam("of")
+    )
+)
 _READY = Statement(
     update(load)
     .where(load.c.id == bindparam("of"))
@@ -123,6 +135,11 @@ def strand_of(unit: Unit, pool_id: int, needs: str, lang: str) -> int:
     return int((row or _NEW_STRAND.one(unit, new))[0])
 
 
+def practice_in(unit: Unit, strand_id: int) -> int:
+    """How many tasks of a strand are for practice."""
+    return int(_PRACTICE.one(unit, {"of": strand_id})[0])
+
+
 def put_media(unit: Unit, load_id: int, names: Sequence[str]) -> None:
     """Note which stored files a load brings."""
     if names:
@@ -156,8 +173,18 @@ def put_tasks(
     places = [
         {"strand": one.strand, "lane": 1, "rank": one.rank, "task": ids[one.key], "open": overlap}
         for one in tasks
+        # Practice is offered to every card, so that it has no places.
+        if not one.practice
     ]
-    unit.execute(insert(place), places)
+    if places:
+        unit.execute(insert(place), places)
+    rows = [
+        known_answers.new(ids[one.key], pool_id, one.practice, one.explains)
+        for one in tasks
+        if one.check_answer is not None
+    ]
+    if rows:
+        unit.execute(insert(known), rows)
 
 
 def known_keys(unit: Unit, pool_id: int, keys: Sequence[str]) -> set[str]:
@@ -191,6 +218,7 @@ def drop_some_tasks(unit: Unit, load_id: int, most: int) -> bool:
     ids = [row[0] for row in _SOME_TASKS.all(unit, {"of": load_id, "most": most})]
     if ids:
         unit.execute(delete(place).where(place.c.task.in_(ids)))
+        unit.execute(delete(known).where(known.c.task.in_(ids)))
         unit.execute(delete(task).where(task.c.id.in_(ids)))
     return bool(ids)
 

@@ -77,6 +77,7 @@ _COUNT = Statement(
         deals=membership.c.deals + bindparam("more_deals"),
         answers=membership.c.answers + bindparam("more_answers"),
         earned=membership.c.earned + bindparam("more_earned"),
+        day=bindparam("today"),
     )
 )
 _MAY = Statement(
@@ -150,12 +151,12 @@ def move(unit: Unit, member: Member, lane: Lane) -> None:
         _MOVE.run(unit, key)
 
 
-def count(unit: Unit, member: Member, deals: int = 0, answers: int = 0, earned: int = 0) -> None:
-    """Add to a member's running sums."""
-    _COUNT.run(
-        unit,
-        {"member": member.id, "more_deals": deals, "more_answers": answers, "more_earned": earned},
-    )
+def count(
+    unit: Unit, member: Member, day: int, deals: int = 0, answers: int = 0, earned: int = 0
+) -> None:
+    """Add to a member's running sums, on a day of their work."""
+    more = {"more_deals": deals, "more_answers": answers, "more_earned": earned}
+    _COUNT.run(unit, {"member": member.id, "today": day, **more})
 
 
 def company(unit: Unit, pool_id: int) -> int:

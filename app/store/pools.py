@@ -13,7 +13,7 @@ from app.store import trees
 from app.store.loads import LOADING
 from app.store.opening import Unit
 from app.store.statement import Statement
-from app.store.tables import answer, load, pool, pool_words, strand, task
+from app.store.tables import answer, known, load, pool, pool_words, strand, task
 
 
 class Facts(NamedTuple):
@@ -46,13 +46,14 @@ class Facts(NamedTuple):
 
 
 class TaskFacts(NamedTuple):
-    """A task as it is shown: never its known answer."""
+    """A task as it is shown: never its known answer; `practice` is None where none is known."""
 
     id: int
     key: str
     lang: str
     payload: dict[str, Any]
     media: dict[str, Any]
+    practice: bool | None
 
 
 _TERMS = (
@@ -98,9 +99,9 @@ _STRANDS = Statement(
     )
 )
 _TASK = Statement(
-    select(task.c.id, task.c.key, task.c.lang, task.c.payload, task.c.media).where(
-        task.c.id == bindparam("of")
-    )
+    select(task.c.id, task.c.key, task.c.lang, task.c.payload, task.c.media, known.c.practice)
+    .outerjoin(known, known.c.task == task.c.id)
+    .where(task.c.id == bindparam("of"))
 )
 _STATE = Statement(
     update(pool)
@@ -176,9 +177,8 @@ def counts(unit: Unit, pool_id: int) -> tuple[int, int, int]:
 
 def needs_of_all(unit: Unit, pool_id: int) -> frozenset[str]:
     """What every task of a pool needs; nothing where it has no tasks."""
-    every = [
-        frozenset(filter(None, row[0].split(","))) for row in _STRANDS.all(unit, {"of": pool_id})
-    ]
+    found = _STRANDS.all(unit, {"of": pool_id})
+    every = [frozenset(filter(None, row[0].split(","))) for row in found]
     return frozenset.intersection(*every) if every else frozenset()
 
 

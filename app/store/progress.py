@@ -5,7 +5,7 @@ from sqlalchemy import bindparam, case, func, or_, select
 from app.rules.deal import REOPENED
 from app.store.opening import Unit
 from app.store.statement import Statement
-from app.store.tables import answer, place, strand
+from app.store.tables import answer, known, place, strand
 
 _OPEN = Statement(
     select(func.coalesce(func.sum(place.c.open), 0))
@@ -21,7 +21,9 @@ _GIVEN = func.sum(case((answer.c.value.is_not(None), 1), else_=0))
 _SKIPPED = func.sum(case((answer.c.value.is_(None), 1), else_=0))
 _STUCK_TASKS = (
     select(answer.c.task)
-    .where(answer.c.pool == bindparam("of"))
+    .outerjoin(known, known.c.task == answer.c.task)
+    # Practice waits for nobody.
+    .where(answer.c.pool == bindparam("of"), known.c.practice.is_not(True))
     .group_by(answer.c.task)
     .having(bindparam("skips") <= _SKIPPED, bindparam("wanted") > _GIVEN)
     .subquery()

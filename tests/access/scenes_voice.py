@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.access.scenes_after import open_receipt
-from tests.access.scenes_leftovers import SCENES, scene
+from tests.access.scenes_practice import SCENES, scene
 from tests.access.visit import Visit
 from tests.sounds import silence, tone, wav
 

@@ -6,9 +6,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from app.actions.turn import Done
+from app.kinds.kind import Reading
 from app.rules.problem import Problem
 from app.store import tables
 from tests.audit import audit
+from tests.practice import know
 from tests.scenes import Scene, Worker, open_scene
 
 WHO = st.integers(0, 3)
@@ -26,6 +28,8 @@ class Pool(RuleBasedStateMachine):
         entry=st.sampled_from(["open", "cards"]),
         strands=st.sampled_from([("",), ("", "sight"), ("sight", "", "hearing")]),
         cap=st.sampled_from([None, 20, 1000]),
+        practice=st.integers(0, 2),
+        checks=st.integers(0, 2),
     )
     def publish(
         self,
@@ -36,15 +40,19 @@ class Pool(RuleBasedStateMachine):
         entry: str,
         strands: tuple[str, ...],
         cap: int | None,
+        practice: int,
+        checks: int,
     ) -> None:
         self.scene: Scene = open_scene()
         budget = max(0, tasks * overlap + spare) * pay
-        self.scene.pool(
+        pool = self.scene.pool(
             tasks=tasks, overlap=overlap, pay=pay, budget=budget, entry=entry, strands=strands
         )
+        self.practice = know(self.scene.store, pool, practice, checks)[:practice]
         self.workers: list[Worker] = [*self.scene.batch(2, cap), *self.scene.batch(1)]
         self.workers.append(self.scene.worker(leave_out=["sight"]))
         self.had: dict[int, list[int]] = {number: [] for number in range(4)}
+        self.pay = pay
         self.state = "published"
 
     @rule(who=WHO, goal=st.sampled_from([None, 0, 2]))
@@ -53,6 +61,15 @@ class Pool(RuleBasedStateMachine):
         if isinstance(dealt, Problem):
             assert dealt.code == "pool_wants_printed_card"
         else:
+            self.hands(who, dealt.task)
+
+    @rule(who=WHO, goal=st.sampled_from([None, 0, 2]))
+    def practise(self, who: int, goal: int | None) -> None:
+        dealt = self.workers[who].try_to_practise(goal)
+        if isinstance(dealt, Problem):
+            assert dealt.code == "pool_wants_printed_card"
+        elif dealt.task:
+            assert dealt.task in self.practice
             self.hands(who, dealt.task)
 
     @rule(who=WHO, which=st.integers(0, 5), verdict=VERDICT)
@@ -68,6 +85,10 @@ class Pool(RuleBasedStateMachine):
             assert not in_hand, "a task in hand is always taken"
             assert done.code in {"money_gone", "answer_fixed", "pool_closed"}
             return
+        if isinstance(done, Reading):
+            assert task in self.practice, "only practice is read and not kept"
+            return
+        assert done.earned in (0, self.pay)
         again = worker.answer(task, verdict)
         assert (again.receipt, again.earned) == (done.receipt, 0)
         self.hands(who, done.dealt.task)

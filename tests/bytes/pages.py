@@ -9,6 +9,7 @@ from tests.site import FIELDS, ONE_PAGE, POOLS, SURVEY
 
 Way = Callable[[Wire], Reply]
 PAGES: dict[str, Way] = {}
+SPAM, LINE = {"answer__verdict": "Spam"}, {"answer__text": "To the Senate"}
 # More receipts than one page of the list holds.
 MANY = 25
 
@@ -187,6 +188,34 @@ def kept(wire: Wire) -> Reply:
     wire.post("/leave", token=wire.get("/leave").token)
     answer = {"token": first.token, "answer__verdict": first.option}
     return wire.post(first.path, do="answer", **answer)
+
+
+def practised(wire: Wire, slug: str, **answers: str) -> Reply:
+    """The first practice task of a pool after its answer."""
+    first = begin(wire, slug, do="practice")
+    sent = wire.post(first.path, token=first.token, do="answer", **answers)
+    return wire.get(sent.headers["location"])
+
+
+PAGES["practice task"] = lambda wire: begin(wire, "spam-or-not", do="practice")
+PAGES["practice, the known answer"] = lambda wire: practised(wire, "spam-or-not", **SPAM)
+PAGES["practice, another answer"] = lambda wire: practised(wire, "old-print", **LINE)
+address(
+    "practice to read", "/practice/spam-or-not", lambda wire: practised(wire, "spam-or-not", **SPAM)
+)
+address(
+    "practice with a picture",
+    "/practice/old-print",
+    lambda wire: practised(wire, "old-print", **LINE),
+)
+
+
+@page("practice done again")
+def practice_again(wire: Wire) -> Reply:
+    practised(wire, "spam-or-not", **SPAM)
+    again = wire.get(f"{receipt(wire)}/change")
+    path = "/task/spam-or-not"
+    return wire.post(path, token=again.token, do="answer", answer__verdict="Not spam")
 
 
 @page("refused")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.formats.tree_file import MOST_INSIDE
 from tests.bytes.reference import LANGUAGES, slug, write_reference
+from tests.pool_folders import copy_rows
 from tests.process import served
 from tests.site import FIELDS, POOLS, SAMPLES, Site, bring, field_pool, make_site, small_pool
 from tests.sounds import sound_pool
@@ -43,9 +44,7 @@ def tree_pool(folder: Path) -> Path:
     shutil.copytree(SAMPLES / "find-the-category", made)
     spec = made.joinpath("pool.toml").read_text("utf-8").partition("[pool.words")[0]
     made.joinpath("pool.toml").write_text(spec.replace("find-the-category", TREE), "utf-8")
-    rows = made.joinpath("tasks.csv").read_text("utf-8").splitlines()
-    names = [row.split(",")[0] + "," + row.split(",")[1].strip('"') + ",," for row in rows[1:]]
-    made.joinpath("tasks.csv").write_text("\n".join([rows[0], *names]), "utf-8")
+    copy_rows(SAMPLES / "find-the-category", made, ["id", "text"])
     leaves = "".join(f"  {number} {name(number)}\n" for number in range(MOST_INSIDE))
     tree = "".join(f"{name(shelf)} {shelf}\n{leaves}" for shelf in range(SHELVES))
     made.joinpath("categories.txt").write_text(tree, "utf-8")

@@ -13,11 +13,11 @@ def make_card(wire: Wire) -> Reply:
     return wire.post("/card/new", token=wire.get("/card/new").token)
 
 
-def begin(wire: Wire, pool: str, goal: str = "0") -> Reply:
-    """The first task of a pool, for a new card."""
+def begin(wire: Wire, pool: str, goal: str = "0", do: str = "start") -> Reply:
+    """The first task of a pool, or of its practice, for a new card."""
     make_card(wire)
     path = f"/pools/{pool}"
-    started = wire.post(path, token=wire.get(path).token, goal=goal)
+    started = wire.post(path, token=wire.get(path).token, goal=goal, do=do)
     assert started.status == 303, started.text
     return wire.get(f"/task/{pool}")
 

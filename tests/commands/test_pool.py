@@ -52,7 +52,7 @@ def test_status_is_told_to_scripts(command: Type, tmp_path: Path) -> None:
         "minutes": 0.5, "minutes_basis": "pilot", "minutes_reports": 0,
     }  # fmt: skip
     [one] = json.loads(command("pool", "status", "spam", "--json").stdout)
-    assert one == {**told, "agreed": 0, "undecided": 0, "open": 3}
+    assert one == {**told, "agreed": 0, "undecided": 0, "open": 3, "known": []}
 
 
 def test_every_problem_has_a_line_with_its_place(command: Type, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from app.fields import Value
 from app.formats.exports import write_tasks
 from app.formats.pool_folder import TaskSource, open_rows
-from app.formats.task_rows import RowShape, TaskRow, row_shape
+from app.formats.row_shape import RowShape, row_shape
+from app.formats.task_rows import TaskRow
 from app.kinds.ask import Ask, AskedField
 from app.rules.problem import Problem
 

@@ -8,7 +8,8 @@ from shutil import make_archive
 import pytest
 
 from app.formats.pool_folder import PoolSource, TaskSource, open_pool, open_rows
-from app.formats.task_rows import TaskRow, row_shape
+from app.formats.row_shape import row_shape
+from app.formats.task_rows import TaskRow
 from app.kinds.ask import Ask
 from app.rules.problem import Problem
 

@@ -7,7 +7,8 @@ import pytest
 from app.formats.pool_folder import TaskSource, open_rows
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import read_pool_toml
-from app.formats.task_rows import TaskRow, row_shape
+from app.formats.row_shape import row_shape
+from app.formats.task_rows import TaskRow
 from app.rules.branching import When
 from app.rules.problem import Problem
 

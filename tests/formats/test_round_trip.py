@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.formats.exports import write_tasks
 from app.formats.pool_folder import TaskSource, open_rows
-from app.formats.task_rows import TaskRow, row_shape
+from app.formats.row_shape import row_shape
+from app.formats.task_rows import TaskRow
 from app.kinds.ask import Ask
 from app.rules.needs import NEEDS
 

@@ -76,7 +76,7 @@ class Sitting:
         more = self.language.ngettext("%(num)s task", "%(num)s tasks", GOAL)
         self.ear.until("r", more % {"num": self.language.number(GOAL)})
         self.ear.press("space")
-        self.follow("b", self.says("Start"), self.task(1))
+        self.follow("b", self.says("Start without practice"), self.task(1))
 
     def send_nothing(self) -> None:
         """Send before anything is chosen."""

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pyte
 
-# The longest page stands on it at once; w3m uses no more than 200 rows.
-ROWS, COLUMNS = 200, 120
+# The longest page stands on it at once; w3m uses no more than 200 rows, so its lines are long.
+ROWS, COLUMNS = 200, 180
 # pyte drops the words after a mark of direction. Both browsers give it a cell of its own.
 MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x2066, 0x206A)), " ")
 Place = tuple[int, int]

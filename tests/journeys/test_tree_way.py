@@ -28,7 +28,7 @@ def test_a_sitting_in_a_tree(another: Opener, site: Site, language: str) -> None
     browser = another().open(f"{site.address}/settings")
     browser.choose(say.name()).press("Keep these settings")
     browser.open(f"{site.address}/card/new").press(say("Make my card"))
-    browser.open(f"{site.address}/pools/{POOL}").press(say("Start"))
+    browser.open(f"{site.address}/pools/{POOL}").press(say("Start without practice"))
     browser.expect(say(TASK, number=1, goal=3))
     top, branch, leaf = WALKED[language]
     more = say("(more inside)")

@@ -15,6 +15,7 @@ from tests.site import Site
 CODE = re.compile(r"\d{3}(?: \d{3}){5}")
 LINE = "To the Senate and House of Representatives:"
 SHELF, PRINT, SPAM = "find-the-shelf", "old-print", "spam-or-not"
+START = "Start without practice"
 TASK = "Task %(number)s of %(goal)s"
 RECEIPT = "Your last answer has receipt %(number)s."
 
@@ -59,7 +60,7 @@ def choose_a_language(browser: Browser, say: Speech) -> None:
 
 
 def a_choice_with_a_mistake(browser: Browser, say: Speech) -> None:
-    browser.press(say.title(SHELF)).press(say("Start"))
+    browser.press(say.title(SHELF)).press(say(START))
     browser.expect(say(TASK, number=1, goal=3)).press(say("Send answer"))
     browser.expect(
         say("There is a problem"), say("Choose one of the answers."), say(TASK, number=1, goal=3)
@@ -69,13 +70,13 @@ def a_choice_with_a_mistake(browser: Browser, say: Speech) -> None:
 
 
 def a_line_of_print(browser: Browser, say: Speech) -> None:
-    browser.press(say.title(PRINT)).press(say("Start")).expect(say(TASK, number=1, goal=3))
+    browser.press(say.title(PRINT)).press(say(START)).expect(say(TASK, number=1, goal=3))
     browser.type(say.question(PRINT), LINE).press(say("Send answer"))
     browser.expect(say(RECEIPT), say(TASK, number=2, goal=3))
 
 
 def three_tasks_and_a_break(browser: Browser, say: Speech) -> None:
-    browser.press(say.title(SPAM)).press(say("Start"))
+    browser.press(say.title(SPAM)).press(say(START))
     for number in (1, 2, 3):
         browser.expect(say(TASK, number=number, goal=3)).choose(say.choice(SPAM, 1))
         browser.press(say("Send answer"))
@@ -96,7 +97,7 @@ def everything_is_found(browser: Browser, say: Speech, code: str) -> None:
 def test_lynx_ticks_no_answer_for_a_person(site: Site, tmp_path: Path) -> None:
     with closing(Lynx(tmp_path)) as lynx:
         lynx.open(f"{site.address}/card/new").press("Make my card").press("Go on to My work")
-        lynx.press("Is this message spam?").press("Start").expect("Task 1 of 3")
+        lynx.press("Is this message spam?").press("Start without practice").expect("Task 1 of 3")
         assert lynx.chosen("Not answered yet")
         lynx.press("Send answer").expect("There is a problem", "Choose one of the answers.")
         assert lynx.chosen("Not answered yet")
@@ -105,6 +106,6 @@ def test_lynx_ticks_no_answer_for_a_person(site: Site, tmp_path: Path) -> None:
 def test_only_lynx_is_offered_no_answer(site: Site, tmp_path: Path) -> None:
     with closing(W3m(tmp_path)) as w3m:
         w3m.open(f"{site.address}/card/new").press("Make my card").press("Go on to My work")
-        w3m.press("Is this message spam?").press("Start").expect("Task 1 of 3")
+        w3m.press("Is this message spam?").press("Start without practice").expect("Task 1 of 3")
         assert not w3m.shows("Not answered yet")
         assert not w3m.chosen("Spam")

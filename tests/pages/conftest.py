@@ -9,6 +9,7 @@ from app.store.migrating import migrate
 from tests.databases import Sqlite
 from tests.pages.site import Site, make_card, open_site, start
 from tests.pages.survey_pages import lay_survey
+from tests.practice import know
 from tests.reader import Reader
 from tests.reading.page import Page
 
@@ -61,3 +62,10 @@ def line(worker: Reader, site: Site) -> Page:
 def survey(site: Site) -> None:
     """A survey of four pages."""
     lay_survey(site)
+
+
+@pytest.fixture
+def practised(site: Site) -> list[int]:
+    """Two of the five tasks are practice, and one more answer is known."""
+    (pool,) = site.rows("pool")
+    return know(site.parts.store, pool["id"], practice=2, checks=1)

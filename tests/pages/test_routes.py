@@ -25,6 +25,7 @@ GETS = {
     "/pools": OPEN,
     "/pools/<slug:slug>": OPEN,
     "/task/<slug:slug>": ("303 /card", "200", "303 /pools/spam", "303 /pools/spam"),
+    "/practice/<slug:slug>": ("303 /card", *("303 /pools/spam",) * 3),
     "/receipts": OWN,
     "/receipts/<number:number>": MINE_ONLY,
     "/receipts/<number:number>/change": MINE_ONLY,

@@ -8,7 +8,7 @@ from app.store import loads
 from app.store.migrating import migrate
 from app.store.opening import Store, Unit
 
-BEFORE = "0009"
+BEFORE = "0012"
 POOL = """insert into pool (id, slug, kind, state, language, overlap, minutes, notes, choices,
     entry, currency, pay, budget, reserved, spent, sample, public_benefit, version)
     values (:id, :kind, :kind, 'published', 'en', 1, 1, '[]', '[]', 'open', '', 0, 0, 0, 0, :no,

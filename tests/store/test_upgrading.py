@@ -89,11 +89,13 @@ def test_the_release_before_is_upgraded_with_every_row(database_url: str) -> Non
     for name in ("minutes_report", "skip_reason", "barrier_report"):
         assert now.pop(name), name
     sittings = [row[:-1] for row in now.pop("sitting")]
+    memberships = [row[:-1] for row in now.pop("membership")]
     migrate(database_url, to="0004")
     assert migrate(database_url) == Migrated("0004", latest())
     after = everything(store)
     assert {name: after[name] for name in now} == now
     assert after["sitting"] == [(*row, None) for row in sittings]
+    assert after["membership"] == [(*row, None) for row in memberships]
     store.close()
 
 

@@ -8,6 +8,7 @@ from flask import Response, abort, request
 from app.actions import limits, saying, showing
 from app.actions.answering import BROKEN
 from app.actions.showing import InPool, Seated
+from app.actions.turn import PRACTICE
 from app.language import N_
 from app.pages import door, safety
 from app.pages.layout import go, problem_list, render
@@ -27,6 +28,8 @@ SAID = {
 def show_break(seated: Seated, found: InPool, problems: Sequence[Problem] = ()) -> Response:
     """What comes where no task is in hand."""
     in_run = seated.pool == found.pool.id
+    if in_run and seated.did == PRACTICE:
+        return go(f"/practice/{found.pool.slug}")
     if in_run and (seated.done or seated.did == "stop") and _is_over(seated):
         return _render("worker/break.html", seated, found, problems, goals=GOALS)
     published = found.pool.state == "published"

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from app.actions import cards, late, showing
+from app.actions import cards, late, practising, showing
 from app.actions.showing import Facts, TaskFacts, Waiting
 from app.language import N_
 from app.pages import door, safety
@@ -50,6 +50,10 @@ def mine() -> Response:
         fresh_offer=cards.has_printed_code(store(), seated),
         going_on=going_on,
         saved=saved,
+        practice=[
+            {"slug": pool.slug, "words": words_of(pool), "left": left}
+            for pool, left in practising.waiting(store(), seated, door.prefers())
+        ],
         kept=[_kept(one, found.known[one.slug], tasks[one.task]) for one in found.kept],
         pools=[seen_view(one) for one in found.pools],
         foreign=found.foreign,

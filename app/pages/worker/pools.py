@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, abort, request
 
-from app.actions import leading, showing, work
+from app.actions import leading, practising, showing, work
+from app.actions.turn import PRACTICE
 from app.language import N_
 from app.pages import door, safety
 from app.pages.errors import refuse
 from app.pages.layout import go, problem_words, render
 from app.pages.parts import now, store
+from app.pages.worker.practice import after_practise
 from app.pages.worker.views import PoolView, seen_view
 from app.rules.problem import Problem
 
@@ -41,6 +43,7 @@ def pool(slug: str) -> Response:
         "worker/pool.html",
         pool=_with_hosts(seen_view(found), leading.hosts(store(), found.pool)),
         few=found.few,
+        practice=practising.standing(store(), seated, found.pool.id, door.prefers(), now()),
         goals=GOALS,
         form_token=safety.make_token("go", seated.card if seated else 0),
     )
@@ -57,11 +60,13 @@ def start(slug: str) -> Response:
     goal = read_goal()
     if goal is None:
         abort(400)
-    dealt = work.go_on(store(), seated, slug, goal, now())
+    practice = request.form.get("do") == PRACTICE
+    begin = practising.practise if practice else work.go_on
+    dealt = begin(store(), seated, slug, goal, now())
     if isinstance(dealt, Problem):
         status = 404 if dealt.code == "pool_unknown" else 403
         return refuse(status, text=problem_words(dealt), way_on=WAYS_ON)
-    return go(f"/task/{slug}")
+    return after_practise(slug, dealt) if practice else go(f"/task/{slug}")
 
 
 def _with_hosts(pool: PoolView, hosts: Sequence[str]) -> PoolView:

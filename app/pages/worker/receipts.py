@@ -1,14 +1,12 @@
 """Receipts: what was stored, and the ways to change it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
 from app.actions import past, saying, showing, work
 from app.actions.showing import Facts, OneReceipt, Shown
 from app.fields.choice import Choice
-from app.fields.recording import Recording
 from app.kinds import kinds
 from app.language import N_
 from app.language.lists import SKIP_REASONS
@@ -17,16 +15,9 @@ from app.pages.errors import refuse
 from app.pages.layout import go, problem_list, problem_words, render
 from app.pages.paging import asked_past
 from app.pages.parts import now, store
-from app.pages.worker.recording import heard_before
+from app.pages.worker.practice import practice_seen
 from app.pages.worker.task_page import show_change
-from app.pages.worker.views import (
-    fields_of,
-    label_lang,
-    pool_view,
-    ticks_the_first,
-    value_words,
-    words_of,
-)
+from app.pages.worker.views import lines_of, pool_view, ticks_the_first, words_of
 from app.rules.problem import Problem
 from app.rules.typed import receipt_number
 
@@ -85,6 +76,7 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
     answered = shown.value is not None
     latest = shown.version == shown.latest
     said = request.args.get("said", "")
+    practice = found.task.practice and answered
     why = "" if answered else saying.why_skipped(store(), shown.answer)
     return render(
         "worker/receipt.html",
@@ -98,19 +90,20 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
         currency=pool.currency,
         sample=pool.sample,
         surplus=shown.surplus,
-        said=said if said in ("sent", "why") and not problems else "",
+        said=said if said in ("sent", "why", "again") and not problems else "",
         reasons=None if answered or not latest else _reasons(),
         reason=why,
         reason_words=dict(_reasons().options).get(why, ""),
         unanswered=ticks_the_first(),
         newer=0 if latest else found.versions[-1].number,
-        answer=_answer(found, shown),
+        answer=lines_of(pool, found.task, shown.value),
         # What a page may load.
         sounds=kinds()[pool.kind].records,
-        versions=_earlier(found),
-        can_change=answered and pool.state != "closed" and latest,
+        versions=[] if practice else _earlier(found),
+        can_change=answered and pool.state != "closed" and latest and not practice,
         can_answer=not answered and latest and pool.state != "closed",
         form_token=safety.make_token("go", door.must_sit().card),
+        **(practice_seen(found) if practice else {"known": None}),
     )
 
 
@@ -169,24 +162,10 @@ def _line(shown: Shown, pool: Facts) -> dict[str, object]:
     }
 
 
-def _answer(found: OneReceipt, shown: Shown) -> list[dict[str, Any]]:
-    """What was stored: each field's label, and the words for its value in their language."""
-    words, lines = words_of(found.pool), list[dict[str, Any]]()
-    for field in fields_of(found.pool, found.task):
-        value = (shown.value or {}).get(field.name)
-        if value is None:
-            continue
-        text, lang, way = value_words(field, value, words, found.task.lang)
-        line = {"label": field.label, "label_lang": label_lang(field, words, found.task.lang)}
-        heard = heard_before(value) if isinstance(field, Recording) else None
-        lines.append({**line, "text": text, "lang": lang, "dir": way, "heard": heard})
-    return lines
-
-
 def _earlier(found: OneReceipt) -> list[dict[str, object]]:
     """The versions before this one."""
     return [
-        {"day": one.day, "lines": _answer(found, one)}
+        {"day": one.day, "lines": lines_of(found.pool, found.task, one.value)}
         for one in found.versions
         if one.version < found.receipt.version and one.value is not None
     ]

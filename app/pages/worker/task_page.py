@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, abort, request
 
-from app.actions import showing
+from app.actions import practising, showing
 from app.actions.showing import Facts, InPool, Kept, Seated, TaskFacts
 from app.fields import Field
 from app.fields.raw import raw_of
@@ -53,7 +53,9 @@ def show_task(
         did=seated.did if news else "",
         steps_open=steps_open(seated.done if in_run else 0, dealt, hour),
         been_a_while=has_been_a_while(dealt, hour),
+        recap=has_been_a_while(dealt, hour) and _has_practised(seated, found.pool),
         drafts=found.drafts,
+        practice=_practice(seated, found.pool, task) if task.practice else None,
         form_token=safety.make_token("task", seated.card, task.id),
     )
 
@@ -77,6 +79,9 @@ def show_change(
     fields = {field.name: field for field in fields_of(found.pool, found.task)}
     values_there = found.receipt.value.items()
     stored = {name: raw_of(fields[name], value) for name, value in values_there if name in fields}
+    if found.task.practice:
+        # Done again, it is no change of the answer that is kept.
+        stored = {}
     return _render(
         found.pool,
         found.task,
@@ -90,8 +95,20 @@ def show_change(
         steps_open=False,
         been_a_while=False,
         drafts=drafts,
+        practice=_practice(seated, found.pool, found.task) if found.task.practice else None,
         form_token=safety.make_token("task", seated.card, task_id),
     )
+
+
+def _practice(seated: Seated, pool: Facts, task: TaskFacts) -> tuple[int, int]:
+    """The place of a practice task, and how many there are."""
+    return practising.place(store(), seated, pool.id, task.id)
+
+
+def _has_practised(seated: Seated, pool: Facts) -> bool:
+    """Whether somebody who comes back after a week can read their practice again."""
+    standing = practising.standing(store(), seated, pool.id, door.prefers(), now())
+    return standing.a_week and standing.done > 0
 
 
 def _render(

@@ -5,11 +5,11 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from app.actions import answering, late, showing, walking, work
+from app.actions import answering, late, practising, showing, walking, work
 from app.actions.recordings import Whose
 from app.actions.sheets import Sheet
 from app.actions.showing import InPool, Seated
-from app.actions.turn import Browser, Done
+from app.actions.turn import PRACTICE, Browser, Done
 from app.kinds.kind import Reading
 from app.kinds.walk import says_something
 from app.language import N_
@@ -20,6 +20,7 @@ from app.pages.parts import now, store
 from app.pages.safety import Token
 from app.pages.worker.break_page import report_minutes, show_break
 from app.pages.worker.pools import read_goal
+from app.pages.worker.practice import after_practise, show_practice_again
 from app.pages.worker.recording import may_hold_sound, take_recording, tidy
 from app.pages.worker.survey import is_page, turn_page, way_on, with_page
 from app.pages.worker.task_page import show_change, show_task
@@ -60,7 +61,7 @@ def act(slug: str) -> Response:
     # Enter in a text browser presses no button, and a word to search for is no answer.
     do = request.form.get("do", LOOK if has_tree(typed) else "answer")
     token = safety.read_token("task")
-    if do in ("resume", "drop") or (do == "continue" and token is None):
+    if do in ("resume", "drop", PRACTICE) or (do == "continue" and token is None):
         return _go_on(slug, do)
     if do == "minutes":
         return report_minutes(slug)
@@ -90,7 +91,9 @@ def _press(token: Token, slug: str, typed: Typed, do: str) -> Response:
     if do in (LOOK, UP):
         return _show_again(seated, token, found, typed, [])
     done = _other(do, seated, token, slug, typed)
-    return _refuse(done) if isinstance(done, Problem) else _after(slug, do)
+    if isinstance(done, Problem):
+        return _refuse(done)
+    return go(f"/practice/{slug}?said={do}") if done.did == PRACTICE else _after(slug, do)
 
 
 def _turn(token: Token, slug: str, typed: Typed, do: str) -> Response:
@@ -111,12 +114,17 @@ def _answer(token: Token, slug: str, typed: Typed) -> Response:
     # Who sits here is asked in the transaction that stores the answer.
     done = answering.answer(store(), Browser(door.secret(), token.card), sent, now())
     if isinstance(done, Done):
-        to_receipt = not done.in_run or request.form.get("from") == "receipt"
+        again = request.form.get("from") == "receipt"
+        if done.did == PRACTICE:
+            return go(f"/receipts/{done.receipt}?said={'again' if again else 'sent'}")
+        to_receipt = not done.in_run or again
         if done.did == "change" or to_receipt:
             return go(f"/receipts/{done.receipt}?said=sent")
         return go(f"/task/{slug}")
     seated, found = _at_own_page(token, slug, typed)
     if isinstance(done, Reading):
+        if not done.problems:
+            return show_practice_again(seated, slug, token.task, done.answer)
         return _show_again(seated, token, found, typed, done.problems)
     if done.code == "money_gone":
         late.keep(store(), seated.card, slug, token.task, typed, now())
@@ -174,8 +182,11 @@ def _go_on(slug: str, do: str) -> Response:
             number = showing.receipt_of_task(store(), seated, slug, int(task_ref))
             return go(f"/receipts/{number}/change") if number else _refuse(problem)
         return go(f"/task/{slug}")
-    dealt = work.go_on(store(), seated, slug, read_goal(), now())
-    return _refuse(dealt) if isinstance(dealt, Problem) else go(f"/task/{slug}")
+    begin = practising.practise if do == PRACTICE else work.go_on
+    dealt = begin(store(), seated, slug, read_goal(), now())
+    if isinstance(dealt, Problem):
+        return _refuse(dealt)
+    return after_practise(slug, dealt) if do == PRACTICE else go(f"/task/{slug}")
 
 
 def _drop(seated: Seated, slug: str) -> Response:

@@ -1,6 +1,6 @@
 """What the worker's templates show of a pool and of a task."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -25,6 +25,7 @@ from app.language.lists import CONTENT_NOTES, NEEDS
 from app.language.tags import Direction
 from app.pages import door
 from app.pages.parts import parts
+from app.pages.worker.recording import heard_before
 from app.rules.fair import Basis, hourly, likely_minutes
 from app.rules.preferences import AND, NO_WORDS
 
@@ -65,7 +66,8 @@ class PoolView:
 class PictureView:
     """A picture of a task: the small one for the page, and the full one a link away.
 
-    `address` is where the page shows it that waits until it is asked for.
+    `address` is where the page shows it that waits until it is asked for; `narrow` is a very wide
+    line in pieces, one under the other.
     """
 
     src: str
@@ -77,6 +79,9 @@ class PictureView:
     full_size: int
     full_width: int
     address: str
+    narrow: str = ""
+    narrow_width: int = 0
+    narrow_height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,22 @@ def value_words(field: Field, value: Value, words: Words, lang: str) -> tuple[st
         return value, NO_WORDS, "ltr"
     typed = field.lang or lang if isinstance(field, Text | LongText) else lang
     return value, typed, direction(typed)
+
+
+def lines_of(
+    pool: Facts, task: TaskFacts, answer: Mapping[str, Value] | None
+) -> list[dict[str, Any]]:
+    """An answer as it is read: each field's label, and its value's words in their language."""
+    words, lines = words_of(pool), list[dict[str, Any]]()
+    for field in fields_of(pool, task):
+        value = (answer or {}).get(field.name)
+        if value is None:
+            continue
+        text, lang, way = value_words(field, value, words, task.lang)
+        line = {"label": field.label, "label_lang": label_lang(field, words, task.lang)}
+        heard = heard_before(value) if isinstance(field, Recording) else None
+        lines.append({**line, "text": text, "lang": lang, "dir": way, "heard": heard})
+    return lines
 
 
 def pool_view(
@@ -210,4 +231,8 @@ def _picture(facts: dict[str, Any], address: str) -> PictureView:
         full_size=facts["full_size"],
         full_width=facts["full_width"],
         address=address,
+        # Pictures of an older release have none.
+        narrow=f"/media/{facts['narrow']}" if facts.get("narrow") else "",
+        narrow_width=facts.get("narrow_width", 0),
+        narrow_height=facts.get("narrow_height", 0),
     )

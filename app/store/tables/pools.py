@@ -110,6 +110,25 @@ class Task(SQLModel, table=True):
     explain: str = ""
 
 
+class Known(SQLModel, table=True):
+    """What is known of a task's answer beforehand, and how workers' answers compare with it.
+
+    A practice task has no places. `explains` are the explanations in other languages, `ruling` what
+    the coordinator said of a doubtful known answer.
+    """
+
+    __table_args__ = (Index("ix_known_pool_practice", "pool", "practice"),)
+    task: int = link("task.id", primary_key=True)
+    pool: int = link("pool.id")
+    practice: bool
+    explains: dict[str, str] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    same: int = 0
+    other: int = 0
+    ruling: str = ""
+
+
 class Place(SQLModel, table=True):
     """How many answers a task still wants here; lane 1 is the main order, lane 0 the reopened."""
 

@@ -12,6 +12,7 @@ class Membership(SQLModel, table=True):
     """A card's place in one pool under a random pseudonym.
 
     `card` is the one column that leads from work to a card; it is emptied when a card is deleted.
+    `day` is the last day on which a task was dealt or answered.
     """
 
     __table_args__ = (UniqueConstraint("card", "pool"), UniqueConstraint("pool", "pseudonym"))
@@ -22,6 +23,7 @@ class Membership(SQLModel, table=True):
     deals: int = 0
     answers: int = 0
     earned: int = big(default=0)
+    day: int | None = None
 
 
 class Cursor(SQLModel, table=True):
