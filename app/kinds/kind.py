@@ -62,10 +62,10 @@ class Kind:
 
     def matches(self, answer: Answer, known: Answer) -> bool | None:
         """Whether an answer is the one that is known; None where that cannot be said."""
-        key = self.same(answer)
-        if key is None or (key != self.same(known) and not self.one_right):
+        if self.same(answer) is None:
             return None
-        return key == self.same(known)
+        # Another answer can be as good where there is more than one right one.
+        return self.agree(answer, known) or (False if self.one_right else None)
 
     def keys(self, answers: Sequence[Answer]) -> list[str | None]:
         """A key for each of a task's answers: those that agree share it."""

@@ -92,6 +92,10 @@ def record(driver: Chrome, first: str = "Record") -> None:
 
 
 def test_record_listen_record_again_and_send(recorder: Chrome) -> None:
+    WebDriverWait(recorder, 10).until(lambda _: recorder.find_elements(By.TAG_NAME, "audio"))
+    # Before there is something to hear there is no player, and no loudness to see.
+    assert not recorder.find_element(By.TAG_NAME, "audio").is_displayed()
+    assert not recorder.find_element(By.TAG_NAME, "meter").is_displayed()
     record(recorder)
     until_said(recorder, HERE)
     assert recorder.execute_script(FOCUS) == "Record again"

@@ -25,3 +25,10 @@ def test_no_translation_is_the_only_right_one() -> None:
 
 def test_answers_of_a_survey_are_never_compared() -> None:
     assert kinds()["survey"].matches({"line": "Slow"}, {"line": "Slow"}) is None
+
+
+def test_squares_are_the_known_ones_where_half_of_them_are() -> None:
+    kind = kinds()["image_labelling"]
+    known = {"region1": "4/5-6"}
+    assert kind.matches({"region1": "4/5"}, known) is True
+    assert kind.matches({"region1": "4/6-8"}, known) is False

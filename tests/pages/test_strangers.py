@@ -1,5 +1,7 @@
 """What strangers try: other sites, other people's forms, guesses, addresses that lead out."""
 
+from pathlib import Path
+
 import pytest
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
@@ -173,8 +175,9 @@ def test_no_address_leads_to_another_site(quick_site: Site, path: str) -> None:
 
 
 def test_no_file_but_ours_is_given_out(quick_site: Site) -> None:
-    quick_site.settings.media.mkdir(parents=True)
-    (quick_site.settings.media / ".part-x").write_text("half a file")
+    media = Path(quick_site.settings.media)
+    media.mkdir(parents=True)
+    (media / ".part-x").write_text("half a file")
     for name in (
         "../app/settings.py", "..", ".", "", "../../etc/passwd", "/etc/passwd", "..\\..\\x", "\0",
         "style.css", "style.css\0", "0" * 32 + ".svg", "0" * 32 + ".jpg", "0" * 32, ".part-x",
