@@ -98,7 +98,7 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
         newer=0 if latest else found.versions[-1].number,
         answer=lines_of(pool, found.task, shown.value),
         # What a page may load.
-        sounds=kinds()[pool.kind].records,
+        heard=bool(kinds()[pool.kind].records),
         versions=[] if practice else _earlier(found),
         can_change=answered and pool.state != "closed" and latest and not practice,
         can_answer=not answered and latest and pool.state != "closed",
