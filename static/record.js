@@ -14,7 +14,7 @@
     return made;
   };
   const place = document.createElement("div");
-  box.prepend(place);
+  box.firstElementChild.after(place);
   const button = add(add(place, "p"), "button", words.record);
   button.type = "button";
   const level = add(place, "label", words.level + " ");

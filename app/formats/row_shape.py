@@ -22,7 +22,8 @@ class RowShape:
 
     `fields` are those that any row may ask; `asks` tells those of one row. `needs` are declared for
     all rows or come from what the pool asks, beside what the kind and each row say; sight and
-    hearing count where words lack. `others` are the languages of the pool's words beside its own.
+    hearing count where words lack, but for `always`, which every row needs. `others` are the
+    languages of the pool's words beside its own.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class RowShape:
     asks: Callable[[Row], tuple[Field, ...]]
     needs: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
+    always: frozenset[str] = frozenset()
 
     @property
     def checks(self) -> dict[str, Field]:
@@ -61,7 +63,8 @@ def row_shape(
 
     found = kinds()[kind]
     others = tuple(locale for locale in locales if locale != language)
-    return RowShape(found, language, asks({}), asks, needs | found.ask_needs(ask), others)
+    always = found.ask_needs(ask)
+    return RowShape(found, language, asks({}), asks, needs | always, others, always)
 
 
 def check_columns(fields: Iterable[str]) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ class TaskReader:
         problems += [wrong] if wrong else []
         self._find_media(payload, problems)
         own = _needs(cells, problems)
-        everywhere = self._shape.needs - by_file([f.name for f in self._shape.kind.supplies])
+        if_bare = by_file([f.name for f in self._shape.kind.supplies])
+        everywhere = (self._shape.needs - if_bare) | self._shape.always
         task = TaskRow(
             row=record.row,
             key=self._key(cells, problems),

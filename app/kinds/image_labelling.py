@@ -50,6 +50,11 @@ def _needs(row: Row) -> frozenset[str]:
     return frozenset({"sight"}) if must_be_seen(row) else frozenset()
 
 
+def _ask_needs(ask: Ask) -> frozenset[str]:
+    """A description says what is in a picture, and never in which squares."""
+    return frozenset({"sight"}) if ask.regions else frozenset()
+
+
 def _same(answer: Answer) -> str | None:
     """The label, or the set of labels, or the very squares of each."""
     if LABEL not in answer:
@@ -102,6 +107,7 @@ KIND = Kind(
     supplies=(replace(PICTURE, required=True), DESCRIPTION),
     asks=_asks,
     needs=_needs,
+    ask_needs=_ask_needs,
     same=_same,
     has_choices=True,
     can_take_several=True,

@@ -6,11 +6,13 @@ from app.formats.known_answers import read_known
 from app.formats.pool_folder import open_pool
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import read_pool_toml
-from app.formats.task_rows import TaskRow, row_shape
+from app.formats.row_shape import row_shape
+from app.formats.task_rows import TaskRow
 from app.kinds.ask import MOST_REGIONS
 from app.rules import region
 from app.rules.problem import Problem
 from app.settings import CHECKOUT
+from tests.formats.conftest import MakePool
 from tests.pool_folders import PICTURES_TOML
 
 SEVERAL, REGIONS = "several = true\n", "regions = true\n"
@@ -82,6 +84,17 @@ def test_several_known_answers_stand_in_one_cell() -> None:
     found = read_known(field, "Spam | Ham")
     assert isinstance(found, Problem)
     assert found.values["found"] == "Ham"
+
+
+@pytest.mark.parametrize(("more", "needs"), [("", set()), (REGIONS, {"sight"})])
+def test_squares_need_sight_also_where_a_picture_is_described(
+    make_pool: MakePool, more: str, needs: set[str]
+) -> None:
+    rows = "id,image,alt\na,p.jpg,A dog runs on grass.\n"
+    source = open_pool(make_pool(PICTURES_TOML + more, rows, media=("p.jpg",)))
+    assert not isinstance(source, list), source
+    with source:
+        assert [row.needs for row in source.rows()] == [needs]
 
 
 def test_the_sample_has_three_known_answers() -> None:

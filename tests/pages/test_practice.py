@@ -110,6 +110,7 @@ def test_practice_that_is_passed_over_comes_again_after_the_others(
 ) -> None:
     page = press(practise(worker), "Pass over this practice")
     assert "You passed over a practice task. You can do it later." in page.text
+    assert page.title.startswith("Passed over. Practice")
     second = press(page, "Next practice task")
     assert second.h1 == "Practice task 2 of 2"
     answer(second)
@@ -122,6 +123,7 @@ def test_practice_that_is_passed_over_comes_again_after_the_others(
 
 def test_practice_that_is_saved_keeps_what_was_chosen(practised: list[int], worker: Reader) -> None:
     page = practise(worker).form("Send answer").choose("Not spam").press("Save for later")
+    assert page.title.startswith("Saved. Practice")
     assert "Saved for later. You find it in My work." in page.text
     press(page, "Go on to the tasks")
     opened = press(worker.visit("/mine"), "Open saved task 1")

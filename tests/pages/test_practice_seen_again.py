@@ -29,6 +29,7 @@ def test_practice_that_is_done_again_is_neither_kept_nor_paid(
     missing = again.form("Send answer").send("Send answer", browser_checks=False)
     assert missing.status_code == 422
     shown = missing.page.form("Send answer").choose("Spam").press("Send answer")
+    assert shown.title.startswith("Done. Practice again")
     assert THE_SAME in shown.text
     assert "Your first answer stays, and so does its pay." in shown.text
     same = shown.link("Do this one again").follow().form("Send answer").choose("Not spam").press()
@@ -149,7 +150,10 @@ def test_hidden_material_stays_hidden_after_practice_too(
     site.set_pool(hide=True)
     page = practise(worker)
     assert "Message 0" not in page.text
+    assert "You can skip it instead" in page.text
     done = answer(page)
+    # What was sent can no longer be skipped.
+    assert "You can skip it instead" not in done.text
     assert WHY in done.text
     assert "Message 0" not in done.text
     assert "Message 0" in done.link("Show the message").follow().text

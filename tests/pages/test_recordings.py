@@ -146,6 +146,9 @@ def test_a_recording_outlives_a_mistake_after_it(site: Site, said: Page, worker:
     back = press(worker.visit("/mine"), "Open saved task")
     (file,) = shelved(site)
     assert player(back).endswith(file)
+    # The browser says “No file chosen” all the same.
+    (hint,) = [one for one in back.every("p") if "make one" in one.words]
+    assert hint.words.startswith("The recording is here.")
     wrong = choose(back, wav(silence(1)))
     assert wrong.status == 422
     # The one before is still there, and is sent where nothing else is chosen.

@@ -102,6 +102,11 @@ def test_what_names_no_squares_is_said_and_stays(task: Page, typed: str, button:
     if button == "Send answer":
         wanted = f"“{typed}” names no squares. Type one or two numbers from 1 to 16, such as 2 7."
         assert f"Dog: {wanted}" in page.text
+        # The link of the problem leads to what was typed, past the squares.
+        (link,) = [one for one in page.every("a") if one.words.startswith("Dog: ")]
+        there = page.by_id(link.get("href").removeprefix("#"))
+        assert there
+        assert there.get("value") == typed
 
 
 def test_who_looked_and_found_nothing_says_so(place: Site, task: Page) -> None:

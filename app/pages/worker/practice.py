@@ -45,6 +45,7 @@ def practice(slug: str) -> Response:
     return render(
         "worker/practice.html",
         pool=seen_view(found),
+        did=why if said else "",
         said=door.speaks().gettext(said) if said else "",
         no_money=door.speaks().gettext(NO_MONEY) if why == "money" else "",
         seen=seen,

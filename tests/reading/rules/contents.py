@@ -9,7 +9,10 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 # What may stand before the heading in a title, as the catalogs have it.
-DONE = ("Sent. %(title)s", "Skipped. %(title)s", "Saved. %(title)s", "Done. %(title)s")
+DONE = (
+    "Sent. %(title)s", "Skipped. %(title)s", "Passed over. %(title)s", "Saved. %(title)s",
+    "Done. %(title)s",
+)  # fmt: skip
 ERROR = "Error: %(title)s"
 
 
