@@ -153,6 +153,7 @@ def test_a_recording_outlives_a_mistake_after_it(site: Site, said: Page, worker:
     assert wrong.status == 422
     # The one before is still there, and is sent where nothing else is chosen.
     assert player(wrong).endswith(file)
+    assert "The recording is here." not in wrong.text
     assert wrong.form("Send answer").press("Send answer").title.startswith("Sent.")
     assert shelved(site) == [file]
 
