@@ -81,6 +81,17 @@ def read_pay_floor(environment: Mapping[str, str] | None = None) -> dict[str, De
     return {one[1]: Decimal(one[2]) for one in amounts if one}
 
 
+def read_spoken(environment: Mapping[str, str] | None = None) -> str:
+    """The language that the terminal is set to, as tags; it need not be installed on the system."""
+    found = os.environ if environment is None else environment
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    plain = next((found[name] for name in names if found.get(name)), "").split(".")[0]
+    if plain in ("", "C", "POSIX"):
+        return ""
+    several = found.get("LANGUAGE", "").split(":")
+    return ",".join(one.split(".")[0].split("@")[0].replace("_", "-") for one in [*several, plain])
+
+
 def _key(given: str, file: Path) -> bytes:
     """A key from the environment, or from its file, which is made where there is none."""
     if given:

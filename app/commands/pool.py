@@ -56,9 +56,9 @@ def check(place: Path) -> None:
     with _source(place) as source, progress_bar() as progress:
         problems = check_pool(source, progress, doubts.note, floors)
     warn(doubts, all_of_them=True)
-    count(len(problems), doubts)
     if problems:
-        refuse(problems, MOST_PROBLEMS + 1)
+        refuse(problems, MOST_PROBLEMS + 1, doubts)
+    count(0, doubts)
     if not doubts.warnings:
         click.echo(reader().gettext("No problems were found."))
 
@@ -149,15 +149,15 @@ pool.add_command(export)
 def _source(place: Path) -> PoolSource:
     source = open_pool(place)
     if isinstance(source, list):
-        refuse(source)
+        refuse(source, doubts=Doubts())
     return source
 
 
 def _tell_imported(found: Imported | list[Problem], doubts: Doubts) -> None:
     warn(doubts)
-    count(len(found) if isinstance(found, list) else 0, doubts)
     if isinstance(found, list):
-        refuse(found)
+        refuse(found, doubts=doubts)
+    count(0, doubts)
     words = reader().ngettext(
         "Imported %(count)s task into “%(slug)s”.",
         "Imported %(count)s tasks into “%(slug)s”.",
@@ -176,7 +176,8 @@ def _change(
         problem = act(site)
     if doubts:
         warn(doubts)
-        count(1 if problem else 0, doubts)
     if problem:
-        refuse([problem])
+        refuse([problem], doubts=doubts)
+    if doubts:
+        count(0, doubts)
     click.echo(reader().gettext(done) % {"slug": slug})

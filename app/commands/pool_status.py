@@ -120,6 +120,11 @@ def _known(slug: str, known: Sequence[KnownAnswer]) -> list[str]:
     counts = {"all": len(known), "practice": sum(one.practice for one in known)}
     words = speaks.gettext("Known answers: %(all)s. For practice: %(practice)s.")
     lines = [words % {name: speaks.number(count) for name, count in counts.items()}]
+    practice = [one.id for one in known if one.practice]
+    if practice:
+        words = speaks.gettext("The practice tasks by their ids: %(ids)s")
+        ids = practice[:MOST] + (["…"] if len(practice) > MOST else [])
+        lines.append("  " + words % {"ids": ", ".join(ids)})
     answered = [one for one in known if one.same or one.other]
     lines += [f"  {_compared(one)}" for one in answered[:MOST]]
     more = len(answered) - MOST

@@ -1,8 +1,6 @@
 """Saying things to whoever typed a command, in their language where we speak it."""
 
-import locale
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cache
 from typing import NoReturn
 
@@ -12,6 +10,7 @@ from app.language import Language, choose, language
 from app.language.problems import say
 from app.rules.doubts import Doubts, is_warning
 from app.rules.problem import Problem
+from app.settings import read_spoken
 
 MOST = 50
 
@@ -19,11 +18,7 @@ MOST = 50
 @cache
 def reader() -> Language:
     """The language that the terminal is set to."""
-    spoken = None
-    with suppress(locale.Error):
-        locale.setlocale(locale.LC_MESSAGES, "")
-        spoken = locale.getlocale(locale.LC_MESSAGES)[0]
-    return language(choose("", (spoken or "").replace("_", "-")))
+    return language(choose(read_spoken(), ""))
 
 
 def line(problem: Problem, *, warning: bool = False) -> str:
@@ -36,10 +31,11 @@ def line(problem: Problem, *, warning: bool = False) -> str:
     return f"{known}: {words}" if known else words
 
 
-def refuse(problems: Sequence[Problem], most: int = MOST) -> NoReturn:
+def refuse(problems: Sequence[Problem], most: int = MOST, doubts: Doubts | None = None) -> NoReturn:
     """Say each problem on a line of its own, up to so many, and end the command with 1.
 
-    They are said in the order of the file, as a person goes through it to mend them.
+    They are said in the order of the file, as a person goes through it to mend them. Where `doubts`
+    are given, all is counted in the last line.
     """
     in_order = sorted(problems, key=lambda problem: (not problem.file, problem.file, problem.row))
     for problem in in_order[:most]:
@@ -48,6 +44,8 @@ def refuse(problems: Sequence[Problem], most: int = MOST) -> NoReturn:
     if more > 0:
         words = reader().ngettext("and %(count)s more problem", "and %(count)s more problems", more)
         click.echo(words % {"count": reader().number(more)}, err=True)
+    if doubts is not None:
+        count(len(problems), doubts)
     raise SystemExit(1)
 
 

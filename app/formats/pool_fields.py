@@ -72,6 +72,8 @@ def _field(table: TomlTable) -> AskedField:
     shape = table.text("shape", LONGEST_NAME) if "shape" in table else "text"
     if shape and shape not in SHAPES:
         table.wrong("shape", not_one_of("shape", shape, SHAPES))
+    # Each wants the other.
+    patterned = shape == "text" and not table.values.keys().isdisjoint(("pattern", "pattern_words"))
     field = AskedField(
         name=name,
         shape=shape if shape in SHAPES else "text",
@@ -79,9 +81,11 @@ def _field(table: TomlTable) -> AskedField:
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
         required=table.flag("required") if "required" in table else True,
         choices=read_choices(table) if shape in WITH_CHOICES else (),
-        pattern=_pattern(table) if shape == "text" and "pattern" in table else (),
-        pattern_words=table.text("pattern_words", LONGEST_QUESTION) if "pattern" in table else "",
+        pattern=_pattern(table) if patterned and "pattern" in table else (),
+        pattern_words=table.text("pattern_words", LONGEST_QUESTION) if patterned else "",
     )
+    if patterned and "pattern" not in table:
+        table.get("pattern")
     table.finish()
     return field
 
@@ -108,12 +112,13 @@ def _words(table: TomlTable, field: AskedField) -> FieldWords:
         table.wrong("choices", Problem("ask_choices_twice"))
     else:
         tell_alike(table, choices)
+    patterned = field.pattern or field.pattern_words
     said = FieldWords(
         label=table.text("label", LONGEST_QUESTION),
         hint=table.text("hint", LONGEST_QUESTION) if "hint" in table else "",
         choices=choices,
         heading=table.text("heading", LONGEST_TITLE) if field.heading else "",
-        pattern_words=table.text("pattern_words", LONGEST_QUESTION) if field.pattern else "",
+        pattern_words=table.text("pattern_words", LONGEST_QUESTION) if patterned else "",
     )
     table.finish()
     return said

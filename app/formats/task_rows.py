@@ -13,7 +13,7 @@ from app.formats.media_files import MediaFiles
 from app.formats.nearest import not_one_of, shown
 from app.formats.record import Header, Record
 from app.formats.row_honesty import Said, dishonest
-from app.formats.row_shape import EXPLAIN, KEY, LANG, OWN_NEEDS, RowShape, explain_columns
+from app.formats.row_shape import CHECK, EXPLAIN, KEY, LANG, OWN_NEEDS, RowShape, explain_columns
 from app.rules.needs import NEEDS, by_file
 from app.rules.problem import Problem
 
@@ -72,7 +72,20 @@ class TaskReader:
         for column in columns:
             if column not in self._known:
                 self._known.add(column)
-                yield not_one_of("column", column, self._columns).at(row=row, column=shown(column))
+                yield self._not_known(column).at(row=row, column=shown(column))
+
+    def _not_known(self, column: str) -> Problem:
+        """The problem with a column; those that a pool's own words make are told apart."""
+        begins, _, ends = column.partition(".")
+        tag = read_language(ends) if begins == EXPLAIN.name else None
+        if isinstance(tag, str) and tag not in self._shape.others:
+            if tag == self._shape.language:
+                return Problem("explain_own", {"found": shown(column)})
+            return Problem("explain_not_spoken", {"found": shown(column), "wanted": tag})
+        if begins == CHECK:
+            wanted = ", ".join(sorted(self._checks))
+            return Problem("column_unknown", {"found": shown(column), "wanted": wanted})
+        return not_one_of("column", column, self._columns)
 
     def _missing(self, header: Header) -> list[Problem]:
         required = [
@@ -147,14 +160,23 @@ class TaskReader:
             for column in given
             if self._checks[column].name not in asked
         ]
-        return {
+        before = len(problems)
+        known = {
             name: _read_known(field, _cell(cells, columns[name]), columns[name], problems)
             for name, field in asked.items()
         }
+        if len(problems) == before and self._shape.kind.verify(known):
+            problems.append(Problem("check_at_odds", column=given[0]))
+        return known
 
     def _explains(self, cells: dict[str, str], problems: list[Problem]) -> dict[str, str]:
         columns = explain_columns(self._shape.others).items()
         filled = {locale: column for locale, column in columns if cells.get(column, "").strip()}
+        own = [EXPLAIN.name] if cells.get(EXPLAIN.name, "").strip() else []
+        if not any(cells.get(column, "").strip() for column in self._checks):
+            # Nobody would ever read it.
+            alone = (*own, *filled.values())
+            problems += [Problem("explain_alone", column=column) for column in alone]
         return {
             locale: _read(replace(EXPLAIN, name=column), cells, problems)
             for locale, column in filled.items()

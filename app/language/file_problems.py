@@ -77,7 +77,15 @@ _ROWS = {
     "answer_given_away": N_("The description says the answer: “%(found)s”. Word it another way."),
     "answer_meant": N_("“%(found)s” is not one of the choices. Did you mean “%(nearest)s”?"),
     "answer_unknown": N_("“%(found)s” is not one of the choices. The choices are: %(wanted)s."),
+    "answer_pattern": N_("“%(found)s” does not fit the pattern. Wanted: %(wanted)s"),
+    "answer_squares": N_(
+        "“%(found)s” names no squares. Write them as 16/67-70 83-86, "
+        "or the first and the last of the 16 large squares, such as 6 7."
+    ),
     "cell_long": N_("A cell is too long. Most characters allowed: %(most)s."),
+    "check_at_odds": N_(
+        "These known answers do not go together. Say what is there, or that there is nothing."
+    ),
     "check_recording": N_("No recording is known before it is made. Empty the cell."),
     "check_survey": N_("In a survey every answer counts, so none is known before. Empty the cell."),
     "check_not_asked": N_("This row does not ask this, so it has no known answer. Empty the cell."),
@@ -85,11 +93,21 @@ _ROWS = {
     "column_missing": N_("The column “%(wanted)s” is missing. Add it."),
     "column_twice": N_("The column “%(found)s” is there twice. Keep one."),
     "column_unknown": N_("There is no column “%(found)s”. The columns are: %(wanted)s."),
-    "column_unnamed": N_("Column number %(place)s has no name. Give it one."),
+    "column_unnamed": N_("Column number %(place)s has no name. Give it one, or delete the column."),
     "encoding_broken": N_(
         "The byte %(found)s at place %(byte)s of the line is not UTF-8. Save the file as UTF-8."
     ),
     "encoding_utf16": N_("The file is in UTF-16. Save it as UTF-8."),
+    "explain_alone": N_(
+        "This row has no known answer to explain. Give it one in check_answer, or empty the cell."
+    ),
+    "explain_not_spoken": N_(
+        "The pool has no words in the language of “%(found)s”. "
+        "Write them under [pool.words.%(wanted)s] in pool.toml, or delete the column."
+    ),
+    "explain_own": N_(
+        "“%(found)s” is in the pool's own language. Call the column explain, without the tag."
+    ),
     "id_twice": N_("The id “%(found)s” is there already. Each task needs an id of its own."),
     "json_broken": N_("This line is not JSON, from character %(place)s on: %(reason)s."),
     "json_object": N_("One object with names and values is wanted on a line. Found: %(found)s"),

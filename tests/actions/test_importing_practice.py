@@ -20,7 +20,7 @@ PAID = '\n[pool.pay]\namount = "0.05"\ncurrency = "EUR"\nbudget = "%s"\nentry = 
 def rows(count: int, known: int, first: int = 0, lang: str = "en") -> str:
     """Tasks, of which the last so many have a known answer."""
     text = "".join(
-        f"k{n},Message {n},{lang},{'Spam' if n - first >= count - known else ''},Why {n}\n"
+        f"k{n},Message {n},{lang},{f'Spam,Why {n}' if n - first >= count - known else ','}\n"
         for n in range(first, first + count)
     )
     return "id,text,lang,check_answer,explain\n" + text

@@ -36,6 +36,7 @@ PAUSED = "0: 0 the same, 5 others; not shown now"
 def test_status_says_how_answers_compare(command: Type, scene: Scene) -> None:
     assert told(command) == [
         HEAD.strip(),
+        "The practice tasks by their ids: 0, 1",
         PAUSED,
         "1: 1 the same, 0 others",
         "Most workers answer otherwise. Look, then say: "
@@ -52,13 +53,13 @@ def test_a_known_answer_that_is_kept_is_shown_again(command: Type, scene: Scene)
     first = scene.worker().practise().task
     done = command("pool", "check-answer", "spam", "0", "keep")
     assert (done.exit_code, done.stdout.count("is kept")) == (0, 1)
-    assert told(command)[1:] == ["0: 0 the same, 5 others", "1: 1 the same, 0 others"]
+    assert told(command)[2:] == ["0: 0 the same, 5 others", "1: 1 the same, 0 others"]
     assert scene.worker().practise().task < first
 
 
 def test_a_known_answer_that_is_dropped_is_asked_about_no_more(command: Type, scene: Scene) -> None:
     assert command("pool", "check-answer", "spam", "0", "drop").exit_code == 0
-    assert told(command)[1:] == [PAUSED, "1: 1 the same, 0 others"]
+    assert told(command)[2:] == [PAUSED, "1: 1 the same, 0 others"]
     assert command("pool", "check-answer", "spam", "2", "drop").exit_code == 0
     earned = scene.worker()
     assert earned.practise().task

@@ -42,6 +42,7 @@ def test_problems_are_told_beside_warnings_and_refuse(command: Type, tmp_path: P
         refused = command(*words)
         assert refused.exit_code == 1
         assert refused.stdout == "Problems: 1. Warnings: 2.\n"
+        assert refused.output.endswith(refused.stdout)
         assert [line.split(": ")[0] for line in refused.stderr.splitlines()] == [
             "pool.toml:7:pool.steps",
             "pool.toml:7:pool.steps",

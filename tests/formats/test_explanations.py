@@ -31,11 +31,27 @@ def test_each_other_language_of_the_pool_has_a_column(tmp_path: Path) -> None:
     assert (second.explain, second.explains) == ("So.", {})
 
 
-@pytest.mark.parametrize("column", ["explain.es", "explain.en"])
-def test_a_language_that_the_pool_does_not_speak_is_refused(tmp_path: Path, column: str) -> None:
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        ("explain.es", "explain_not_spoken"),
+        ("explain.en", "explain_own"),
+        ("explain.AR", "column_meant"),
+        ("explain.english", "column_unknown"),
+    ],
+)
+def test_a_language_that_the_pool_does_not_speak_is_refused(
+    tmp_path: Path, column: str, code: str
+) -> None:
     (problem, _, _) = read(tmp_path, ROWS.replace("explain.ar", column))
     assert isinstance(problem, Problem)
-    assert problem.column == column
+    assert (problem.column, problem.code) == (column, code)
+
+
+def test_what_explains_no_answer_is_refused(tmp_path: Path) -> None:
+    found = read(tmp_path, ROWS.replace("Spam,", ","))
+    wrong = [(one.code, one.row, one.column) for one in found if isinstance(one, Problem)]
+    assert wrong == [("explain_alone", 2, "explain"), ("explain_alone", 2, "explain.ar")]
 
 
 def test_an_explanation_that_is_too_long_is_told_by_its_column(tmp_path: Path) -> None:

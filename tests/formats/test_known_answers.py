@@ -104,7 +104,11 @@ def test_a_wrong_one_is_told_with_row_and_column(cells: str, code: str, column: 
 
 def test_the_plain_column_is_for_pools_of_one_field() -> None:
     found = read("id,text,check_answer\na,Pan,1\n")
-    assert [one.code for one in found if isinstance(one, Problem)] == ["column_meant"]
+    (wrong,) = (one for one in found if isinstance(one, Problem))
+    assert wrong.code == "column_unknown"
+    assert wrong.values["wanted"] == (
+        "check_answer.bought, check_answer.goods, check_answer.note, check_answer.total"
+    )
     one = row_shape("data_entry", "en", Ask("Receipt", fields=(TOTAL,)))
     (row,) = read("id,text,check_answer\na,Pan,1\n", shape=one)
     assert isinstance(row, TaskRow)

@@ -238,7 +238,7 @@ def test_a_text_may_have_a_pattern_with_its_words_in_each_language() -> None:
         ('pattern = ["AA-000", "0+"]', "pattern = 5", "texts_wanted"),
         ('pattern_words = "Two letters, a hyphen, three digits; or a number."', "", "key_missing"),
         ('pattern_words = "Dos letras, un guion, tres cifras; o un número."', "", "key_missing"),
-        ('pattern = ["AA-000", "0+"]', "", "key_unknown"),
+        ('pattern = ["AA-000", "0+"]', "", "key_missing"),
         ('pattern = ["AA-000", "0+"]', 'pattern = "0"\nshape = "link"', "key_unknown"),
     ],
 )

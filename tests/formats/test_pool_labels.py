@@ -1,9 +1,11 @@
 """Image labelling with several choices or with regions: `[pool.ask]`, and known answers."""
 
+from pathlib import Path
+
 import pytest
 
 from app.formats.known_answers import read_known
-from app.formats.pool_folder import open_pool
+from app.formats.pool_folder import TaskSource, open_pool, open_rows
 from app.formats.pool_spec import PoolSpec
 from app.formats.pool_toml import read_pool_toml
 from app.formats.row_shape import row_shape
@@ -70,9 +72,28 @@ def test_known_answers_are_squares() -> None:
     field = shape.fields[0]
     assert read_known(field, "4/1") == region.write(region.spread([1], 4))
     assert read_known(field, "2 7") == region.write(region.spread([2, 3, 6, 7], 4))
-    found = read_known(field, "top left")
-    assert isinstance(found, Problem)
-    assert found.code == "squares_unclear"
+    for cell in ("top left", "67-70 83", "16/300", "5/3", "4/", "4/7-6", "10,20,30,40"):
+        found = read_known(field, cell)
+        assert isinstance(found, Problem), cell
+        assert found.code == "answer_squares"
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [("6 7,,yes", ["check_at_odds"]), (",,yes", []), ("6 7,,", []), (",6 7,", [])],
+)
+def test_something_and_nothing_are_not_both_known(
+    tmp_path: Path, cells: str, wrong: list[str]
+) -> None:
+    shape = row_shape("image_labelling", "en", spec(PICTURES_TOML + REGIONS).ask)
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "a.png").write_bytes(b"a picture")
+    checks = ",".join(shape.checks)
+    rows = tmp_path / "tasks.csv"
+    rows.write_text(f"id,image,needs,{checks}\na,a.png,sight,{cells}\n")
+    source = open_rows(rows, shape)
+    assert isinstance(source, TaskSource)
+    assert [one.code for one in source.read() if isinstance(one, Problem)] == wrong
 
 
 def test_several_known_answers_stand_in_one_cell() -> None:
@@ -95,6 +116,23 @@ def test_squares_need_sight_also_where_a_picture_is_described(
     assert not isinstance(source, list), source
     with source:
         assert [row.needs for row in source.rows()] == [needs]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Spam, Not spam",
+        "Spam; Not spam",
+        "Not spam / Spam",
+        "Spam\nNot spam",
+        '["Spam", "Not spam"',
+    ],
+)
+def test_another_sign_between_several_known_answers_is_told_with_the_right_one(cell: str) -> None:
+    shape = row_shape("image_labelling", "en", spec(PICTURES_TOML + SEVERAL).ask)
+    found = read_known(shape.fields[0], cell)
+    assert isinstance(found, Problem)
+    assert (found.code, found.values["nearest"]) == ("answer_meant", "Spam | Not spam")
 
 
 def test_the_sample_has_three_known_answers() -> None:

@@ -39,7 +39,7 @@ def tasks(draw: st.DrawFn) -> list[TaskRow]:
                 needs=frozenset(draw(st.sets(st.sampled_from(NEEDS)))),
                 payload={"text": str(text), "image": "", "alt": ""},
                 check_answer={"verdict": answer} if answer else None,
-                explain=str(explain),
+                explain=str(explain) if answer else "",
             )
         )
     return rows

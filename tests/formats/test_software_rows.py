@@ -64,7 +64,7 @@ def test_each_row_has_the_known_answers_of_its_own_steps(
         ),
         ("check_answer.step3", "passed", "check_answer.step3", "check_not_asked"),
         ("check_answer.step1", "pased", "check_answer.step1", "answer_meant"),
-        ("check_answer.step11", "passed", "check_answer.step11", "column_meant"),
+        ("check_answer.step11", "passed", "check_answer.step11", "column_unknown"),
         ("expected", "x\x1b", "expected", "text_control"),
     ],
 )
