@@ -1,11 +1,11 @@
 """Pictures with a grid over them: drawn in a confined process when somebody looks, never kept."""
 
 import json
-import threading
 import weakref
 from typing import Any
 
 from app.media.child import Child, Limits, Refusal, Take, Trade
+from app.media.waiting import Queue
 from app.rules.frame import Frame
 
 FORMS = {"webp": "WEBP", "jpg": "JPEG"}
@@ -18,26 +18,26 @@ class Drawer:
     """Draws one picture at a time; its process starts with the first one."""
 
     def __init__(self) -> None:
-        self._turn = threading.Lock()
+        self._queue = Queue(_MOST_SECONDS_WAITED)
         self._child: Child[bytes] | None = None
         weakref.finalize(self, _end, self.__dict__)
 
     def draw(self, data: bytes, name: str, frame: Frame, form: str) -> bytes | None:
         """A stored picture, whose name tells its form, with a grid; None where it cannot be drawn.
 
-        A decoder that hangs is ended; whoever waits for too long gets nothing.
+        A decoder that hangs is ended; whoever waits for too long, or behind too many, gets nothing.
         """
         source = _SOURCES.get(name.rpartition(".")[2])
-        if source is None or not self._turn.acquire(timeout=_MOST_SECONDS_WAITED):
+        if source is None:
             return None
-        try:
+        with self._queue.turn() as mine:
+            if not mine:
+                return None
             self._child = self._child or Child(_LIMITS, _TRADE)
             numbers = [frame.grid, frame.crop, sorted(frame.numbered), sorted(frame.outlined)]
             made = self._child.ask(data, f"{source} {FORMS[form]} {json.dumps(numbers)}")
             if self._child.spent:
                 self.end()
-        finally:
-            self._turn.release()
         return None if isinstance(made, Refusal) else made
 
     def end(self) -> None:

@@ -78,7 +78,9 @@ def test_trying_to_write_leaves_nothing(shelf: Shelf) -> None:
     assert list(shelf.names()) == []
 
 
-@pytest.mark.parametrize("address", ["s3://", "gopher://somewhere", "s3://bucket/a?b=c"])
+@pytest.mark.parametrize(
+    "address", ["s3://", "gopher://somewhere", "s3://bucket/a?b=c", "s3://key:secret@bucket/a"]
+)
 def test_an_address_of_no_service_is_refused(address: str) -> None:
     with pytest.raises(ShelfAddressError):
         open_shelf(address)

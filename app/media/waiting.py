@@ -1,0 +1,46 @@
+"""A queue before something that serves one at a time: short enough that a site goes on without."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+# Whoever waits holds up one of the site's threads, and most of these must stay free for its pages.
+MOST = 16
+
+
+class Queue:
+    """Whose turn it is; where too many wait, or the turn does not come, it is nobody's."""
+
+    def __init__(self, seconds: float) -> None:
+        """Wait so long at most; whoever holds `alone` has the turn."""
+        self.alone = Lock()
+        self._seconds = seconds
+        self._door = Lock()
+        self._here: list[int] = []
+
+    @contextmanager
+    def turn(self, whose: int = 0) -> Iterator[bool]:
+        """Wait for the turn and keep it for the block; whether it came.
+
+        Somebody who waits already, or has the turn, does not wait a second time (0: anybody).
+        """
+        if not self._enter(whose):
+            yield False
+            return
+        try:
+            mine = self.alone.acquire(timeout=self._seconds)
+            try:
+                yield mine
+            finally:
+                if mine:
+                    self.alone.release()
+        finally:
+            with self._door:
+                self._here.remove(whose)
+
+    def _enter(self, whose: int) -> bool:
+        with self._door:
+            may = len(self._here) < MOST and not (whose and whose in self._here)
+            if may:
+                self._here.append(whose)
+            return may

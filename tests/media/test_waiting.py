@@ -1,0 +1,36 @@
+"""A queue before what serves one at a time holds up only so many of a site's threads."""
+
+from contextlib import ExitStack
+
+from app.media.waiting import MOST, Queue
+
+
+def taken(queue: Queue, whose: int = 0) -> bool:
+    with queue.turn(whose) as mine:
+        return mine
+
+
+def test_whoever_would_wait_for_too_long_goes_without() -> None:
+    queue = Queue(0.01)
+    with queue.turn() as mine:
+        assert mine
+        assert not taken(queue)
+    assert taken(queue)
+
+
+def test_the_same_one_does_not_wait_twice() -> None:
+    queue = Queue(60)
+    with queue.turn(7):
+        assert not taken(queue, 7)
+    assert taken(queue, 7)
+
+
+def test_only_so_many_are_in_it() -> None:
+    queue = Queue(0.001)
+    with ExitStack() as some:
+        with queue.alone:
+            turns = [some.enter_context(queue.turn()) for _ in range(MOST)]
+            assert True not in turns
+        # The turn is free, and yet there is no place in the queue.
+        assert not taken(queue)
+    assert taken(queue)
