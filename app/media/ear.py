@@ -30,7 +30,7 @@ _REFUSALS = {
 _NOT_NOW = Problem("recording_not_now")
 # So many are before it that it is worth another try.
 BUSY = Problem("recording_not_now", {"again": 1})
-_MOST_SECONDS_WAITED = 30.0
+_MOST_SECONDS_WAITED, _MOST_WAITING = 30.0, 16
 
 
 class Voice(NamedTuple):
@@ -46,7 +46,7 @@ class Ear(Bench[tuple[Heard, bytes]]):
     def __init__(self, limits: Limits = _USUAL) -> None:
         """Hear within these limits."""
         super().__init__(limits, _TRADE)
-        self._queue = Queue(_MOST_SECONDS_WAITED)
+        self._queue = Queue(_MOST_SECONDS_WAITED, _MOST_WAITING)
         self._resting: Timer | None = None
 
     def hear(self, data: bytes, whose: int = 0) -> Voice | Problem:

@@ -11,14 +11,15 @@ from app.rules.frame import Frame
 FORMS = {"webp": "WEBP", "jpg": "JPEG"}
 _SOURCES = {"jpg": "JPEG", "png": "PNG"}
 _LIMITS = Limits(cpu_seconds=5, wall_seconds=10.0)
-_MOST_SECONDS_WAITED = 10.0
+# A page may ask for several at once, and each takes a moment only.
+_MOST_SECONDS_WAITED, _MOST_WAITING = 10.0, 40
 
 
 class Drawer:
     """Draws one picture at a time; its process starts with the first one."""
 
     def __init__(self) -> None:
-        self._queue = Queue(_MOST_SECONDS_WAITED)
+        self._queue = Queue(_MOST_SECONDS_WAITED, _MOST_WAITING)
         self._child: Child[bytes] | None = None
         weakref.finalize(self, _end, self.__dict__)
 

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-# Whoever waits holds up one of the site's threads, and most of these must stay free for its pages.
-MOST = 16
-
 
 class Queue:
-    """Whose turn it is; where too many wait, or the turn does not come, it is nobody's."""
+    """Whose turn it is; where too many wait, or the turn does not come, it is nobody's.
 
-    def __init__(self, seconds: float) -> None:
-        """Wait so long at most; whoever holds `alone` has the turn."""
+    Whoever waits holds up one of the site's 64 threads, and some must stay free for its pages.
+    """
+
+    def __init__(self, seconds: float, most: int) -> None:
+        """Wait so long at most, and so many; whoever holds `alone` has the turn."""
         self.alone = Lock()
+        self._most = most
         self._seconds = seconds
         self._door = Lock()
         self._here: list[int] = []
@@ -40,7 +41,7 @@ class Queue:
 
     def _enter(self, whose: int) -> bool:
         with self._door:
-            may = len(self._here) < MOST and not (whose and whose in self._here)
+            may = len(self._here) < self._most and not (whose and whose in self._here)
             if may:
                 self._here.append(whose)
             return may

@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 
-from app.media.waiting import MOST, Queue
+from app.media.waiting import Queue
 
 
 def taken(queue: Queue, whose: int = 0) -> bool:
@@ -11,7 +11,7 @@ def taken(queue: Queue, whose: int = 0) -> bool:
 
 
 def test_whoever_would_wait_for_too_long_goes_without() -> None:
-    queue = Queue(0.01)
+    queue = Queue(0.01, 8)
     with queue.turn() as mine:
         assert mine
         assert not taken(queue)
@@ -19,17 +19,17 @@ def test_whoever_would_wait_for_too_long_goes_without() -> None:
 
 
 def test_the_same_one_does_not_wait_twice() -> None:
-    queue = Queue(60)
+    queue = Queue(60, 8)
     with queue.turn(7):
         assert not taken(queue, 7)
     assert taken(queue, 7)
 
 
 def test_only_so_many_are_in_it() -> None:
-    queue = Queue(0.001)
+    queue = Queue(0.001, 8)
     with ExitStack() as some:
         with queue.alone:
-            turns = [some.enter_context(queue.turn()) for _ in range(MOST)]
+            turns = [some.enter_context(queue.turn()) for _ in range(8)]
             assert True not in turns
         # The turn is free, and yet there is no place in the queue.
         assert not taken(queue)
