@@ -11,10 +11,10 @@ class Queue:
     Whoever waits holds up one of the site's 64 threads, and some must stay free for its pages.
     """
 
-    def __init__(self, seconds: float, most: int) -> None:
-        """Wait so long at most, and so many; whoever holds `alone` has the turn."""
+    def __init__(self, seconds: float, most: int, each: int = 1) -> None:
+        """Wait so long, so many, `each` so often at most; whoever holds `alone` has the turn."""
         self.alone = Lock()
-        self._most = most
+        self._most, self._each = most, each
         self._seconds = seconds
         self._door = Lock()
         self._here: list[int] = []
@@ -23,7 +23,7 @@ class Queue:
     def turn(self, whose: int = 0) -> Iterator[bool]:
         """Wait for the turn and keep it for the block; whether it came.
 
-        Somebody who waits already, or has the turn, does not wait a second time (0: anybody).
+        Somebody who is in the queue as often as each may be goes without (0: anybody).
         """
         if not self._enter(whose):
             yield False
@@ -41,7 +41,8 @@ class Queue:
 
     def _enter(self, whose: int) -> bool:
         with self._door:
-            may = len(self._here) < self._most and not (whose and whose in self._here)
-            if may:
-                self._here.append(whose)
-            return may
+            too_often = whose and self._here.count(whose) >= self._each
+            if too_often or len(self._here) >= self._most:
+                return False
+            self._here.append(whose)
+            return True

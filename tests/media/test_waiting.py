@@ -25,6 +25,15 @@ def test_the_same_one_does_not_wait_twice() -> None:
     assert taken(queue, 7)
 
 
+def test_one_who_asks_for_much_keeps_nobody_out() -> None:
+    queue = Queue(0.001, 8, each=2)
+    with queue.alone, queue.turn(7), queue.turn(7):
+        queue.alone.release()
+        assert not taken(queue, 7)
+        assert taken(queue, 8)
+        queue.alone.acquire()
+
+
 def test_only_so_many_are_in_it() -> None:
     queue = Queue(0.001, 8)
     with ExitStack() as some:
