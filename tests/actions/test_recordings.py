@@ -171,30 +171,6 @@ def test_a_task_has_one_upload_the_latest(ground: Ground, speaker: Speaker) -> N
     assert ground.count(tables.recording_piece) == 1
 
 
-def test_an_upload_has_only_so_many_pieces(ground: Ground, speaker: Speaker) -> None:
-    with patch("app.actions.recordings.MOST_PIECES", 3):
-        had = [speaker.piece(at, b"a") for at in range(5)]
-    assert had == [Arrived(1), Arrived(2), Arrived(3), Arrived(3), Arrived(3)]
-    assert ground.count(tables.recording_piece) == 3
-
-
-def test_uploads_that_never_end_are_kept_for_a_few_tasks_only(ground: Ground, scene: Scene) -> None:
-    other = Speaker(ground, scene.worker())
-    other.piece(0, b"abcd")
-    speaker, now = Speaker(ground, scene.worker()), scene.now
-    with patch("app.actions.recordings.MOST_UNFINISHED", 1):
-        speaker.piece(0, b"abcd")
-        first = speaker.whose
-        work.save(ground.storage.store, speaker.worker.seated, "spam", first.task, {}, now)
-        speaker.task = speaker.worker.go_on().task
-        assert speaker.task != first.task
-        speaker.piece(0, b"abcd")
-    assert recordings.take_piece(ground.storage.store, first, Piece("111111", 9)) == Arrived(0)
-    # What is coming in goes on, and what somebody else sends too.
-    assert speaker.piece(0, b"") == Arrived(4)
-    assert other.piece(0, b"") == Arrived(4)
-
-
 def test_once_a_pool_is_closed_nothing_is_recorded_over(ground: Ground, speaker: Speaker) -> None:
     store, worker = ground.storage.store, speaker.worker
     file = speaker.keep(ONE)
