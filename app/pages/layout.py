@@ -43,7 +43,7 @@ def render(template: str, status: int = 200, secret: bool = False, **context: An
     body = wording.template(speaks, template).render(context).encode()
     taken = coding(request.headers.get("Accept-Encoding", ""))
     headers = {"Vary": "HX-Request"}
-    if context.get("sounds"):
+    if context.get("sounds") or context.get("heard"):
         headers.update([safety.MAY_PLAY])
     if context.get("records"):
         headers.update(safety.MAY_RECORD)

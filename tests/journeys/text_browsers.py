@@ -30,7 +30,7 @@ class W3m(TextBrowser):
         self._leave(f"{CLEAR}{address}{ENTER}")
 
     def _type(self, words: str) -> None:
-        self.screen.send(ENTER, 0.1)
+        self.screen.send(ENTER, 0.3)
         self.screen.send(f"{CLEAR}{words}{ENTER}", 0.1)
 
     def _write(self, words: str) -> None:

@@ -98,17 +98,14 @@ def _show(number: int, found: OneReceipt, problems: Sequence[Problem] = ()) -> R
         unanswered=ticks_the_first(),
         newer=0 if latest else found.versions[-1].number,
         answer=lines_of(pool, found.task, shown.value),
+        # What a page may load.
+        heard=bool(kinds()[pool.kind].records),
         versions=[] if practice else _earlier(found),
         can_change=answered and pool.state != "closed" and latest and not practice,
         can_answer=not answered and latest and pool.state != "closed",
         form_token=safety.make_token("go", door.must_sit().card),
-        **(practice_seen(found) if practice else _not_practice(pool)),
+        **(practice_seen(found) if practice else {"known": None}),
     )
-
-
-def _not_practice(pool: Facts) -> dict[str, object]:
-    # A page with sounds may play them.
-    return {"known": None, "sounds": kinds()[pool.kind].records}
 
 
 @blueprint.get("/receipts/<number:number>/change")
