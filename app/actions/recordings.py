@@ -17,6 +17,11 @@ from app.store.opening import Store, Unit
 from app.store.recordings import Recorded
 from app.store.sittings import Seated
 
+# A page sends fewer, whatever was recorded.
+MOST_PIECES = 1_000
+# For so many tasks at once there may be pieces that nobody goes on with.
+MOST_UNFINISHED = 4
+
 
 class Whose(NamedTuple):
     """The card that records, and the task that it records for."""
@@ -110,10 +115,7 @@ def take_piece(store: Store, whose: Whose, piece: Piece) -> Arrived | Problem:
         done = recordings.uploaded(unit, member.id, whose.task, piece.upload)
         if done:
             return Arrived(piece.size, file=done.file)
-        have = recordings.have(unit, member.id, whose.task, piece.upload)
-        if piece.data and piece.start == have and have + len(piece.data) <= piece.size:
-            recordings.add_piece(unit, member.id, whose.task, piece.upload, piece.start, piece.data)
-            have += len(piece.data)
+        have = _add(unit, member, whose.task, piece)
         if have < piece.size:
             return Arrived(have)
         return Arrived(have, recordings.pieces(unit, member.id, whose.task, piece.upload))
@@ -164,14 +166,29 @@ def tidy(store: Store, shelf: Shelf, whose: Whose) -> None:
     store.write(act)
 
 
+def _add(unit: Unit, member: Member, task: int, piece: Piece) -> int:
+    """Keep a piece where it is the next one; how many bytes are there then."""
+    have, count = recordings.have(unit, member.id, task, piece.upload)
+    is_next = piece.data and piece.start == have and have + len(piece.data) <= piece.size
+    if not is_next or count >= MOST_PIECES:
+        return have
+    # Uploads that never end must not fill the disk.
+    if not have and recordings.unfinished(unit, member.id, task) >= MOST_UNFINISHED:
+        recordings.forget_unfinished(unit, member.id, task)
+    recordings.add_piece(unit, member.id, task, piece.upload, piece.start, piece.data)
+    return have + len(piece.data)
+
+
 def _field(member: Member) -> str:
     return kinds()[member.kind].records
 
 
 def _member(unit: Unit, whose: Whose) -> Member | None:
-    """The membership of a card that has this task in hand, or answered it."""
+    """The membership of a card that has this task in hand, or can still change its answer."""
     member = memberships.find(unit, whose.card, whose.slug)
     if member is None or not kinds()[member.kind].records:
         return None
-    there = holds.find(unit, member.id, whose.task) or answers.find(unit, member.id, whose.task)
-    return member if there else None
+    if holds.find(unit, member.id, whose.task):
+        return member
+    may_change = member.state != "closed" and answers.find(unit, member.id, whose.task)
+    return member if may_change else None

@@ -1,5 +1,6 @@
 """Media in a bucket of an S3-compatible service, for sites of more than one node."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -15,6 +16,7 @@ from app.media.shelf import NotOnShelfError, ShelfAddressError, ShelfAwayError, 
 # A picture that is late is asked for again by its reader; a page must not hang for minutes.
 PATIENCE = Config(connect_timeout=5, read_timeout=30, retries={"mode": "standard"})
 PROBE = "probe"
+_BUCKET = re.compile(r"[\w.-]+", re.ASCII)
 
 
 class Bucket:
@@ -24,7 +26,12 @@ class Bucket:
         """Keep files at an address such as `s3://bucket/folder`. Raises ShelfAddressError."""
         parts = urlsplit(address)
         folder = parts.path.strip("/")
-        if parts.scheme != "s3" or not parts.netloc or parts.query or parts.fragment:
+        # Keys do not belong in an address, which faults tell in full.
+        if (
+            parts.scheme != "s3"
+            or not _BUCKET.fullmatch(parts.netloc)
+            or parts.query + parts.fragment
+        ):
             raise ShelfAddressError("wanted a folder, or such as s3://bucket/folder")
         self._bucket = parts.netloc
         self._folder = f"{folder}/" if folder else ""

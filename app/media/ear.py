@@ -1,11 +1,12 @@
 """What workers record: checked and written anew in a confined process, while others wait."""
 
-from threading import Lock, Timer
+from threading import Timer
 from typing import Any, NamedTuple
 
 from app.media.child import Limits, Refusal, Take, Trade
 from app.media.marks import RECORDINGS, sound_format_of
 from app.media.sounds import can_hear
+from app.media.waiting import Queue
 from app.media.workshop import Bench
 from app.rules.problem import Problem
 from app.rules.recorded import MOST_BYTES, MOST_SECONDS, SLACK_SECONDS, Heard, fault
@@ -27,6 +28,9 @@ _REFUSALS = {
     "memory": Problem("recording_hard"),
 }
 _NOT_NOW = Problem("recording_not_now")
+# So many are before it that it is worth another try.
+BUSY = Problem("recording_not_now", {"again": 1})
+_MOST_SECONDS_WAITED, _MOST_WAITING = 30.0, 16
 
 
 class Voice(NamedTuple):
@@ -42,11 +46,14 @@ class Ear(Bench[tuple[Heard, bytes]]):
     def __init__(self, limits: Limits = _USUAL) -> None:
         """Hear within these limits."""
         super().__init__(limits, _TRADE)
-        self._lock = Lock()
+        self._queue = Queue(_MOST_SECONDS_WAITED, _MOST_WAITING)
         self._resting: Timer | None = None
 
-    def hear(self, data: bytes) -> Voice | Problem:
-        """The recording in these bytes, or why it cannot be used and what to do."""
+    def hear(self, data: bytes, whose: int = 0) -> Voice | Problem:
+        """The recording in these bytes, or why it cannot be used and what to do.
+
+        With `whose` there is one at a time of the same one (0: anybody); BUSY where all must wait.
+        """
         if not data:
             return Problem("recording_missing")
         if len(data) > self._limits.file_bytes:
@@ -56,7 +63,7 @@ class Ear(Bench[tuple[Heard, bytes]]):
         if form not in RECORDINGS:
             wanted = ", ".join(RECORDINGS)
             return Problem("recording_form", {"found": form, "wanted": wanted})
-        answer = self._heard(data, form) if can_hear() else _NOT_NOW
+        answer = self._heard(data, form, whose) if can_hear() else _NOT_NOW
         if isinstance(answer, Problem):
             return answer
         heard, written = answer
@@ -64,12 +71,14 @@ class Ear(Bench[tuple[Heard, bytes]]):
 
     def close(self) -> None:
         """End the process, if there is one; the next recording gets another."""
-        with self._lock:
+        with self._queue.alone:
             self._stop_resting()
             self._dismiss()
 
-    def _heard(self, data: bytes, form: str) -> tuple[Heard, bytes] | Problem:
-        with self._lock:
+    def _heard(self, data: bytes, form: str, whose: int) -> tuple[Heard, bytes] | Problem:
+        with self._queue.turn(whose) as mine:
+            if not mine:
+                return BUSY
             self._stop_resting()
             try:
                 answer = self._ask(data, form)

@@ -1,43 +1,45 @@
 """Pictures with a grid over them: drawn in a confined process when somebody looks, never kept."""
 
 import json
-import threading
 import weakref
 from typing import Any
 
 from app.media.child import Child, Limits, Refusal, Take, Trade
+from app.media.waiting import Queue
 from app.rules.frame import Frame
 
 FORMS = {"webp": "WEBP", "jpg": "JPEG"}
 _SOURCES = {"jpg": "JPEG", "png": "PNG"}
 _LIMITS = Limits(cpu_seconds=5, wall_seconds=10.0)
-_MOST_SECONDS_WAITED = 10.0
+# A page may ask for several at once, and each takes a moment only.
+_MOST_SECONDS_WAITED, _MOST_WAITING, _MOST_EACH = 10.0, 40, 8
 
 
 class Drawer:
     """Draws one picture at a time; its process starts with the first one."""
 
     def __init__(self) -> None:
-        self._turn = threading.Lock()
+        self._queue = Queue(_MOST_SECONDS_WAITED, _MOST_WAITING, _MOST_EACH)
         self._child: Child[bytes] | None = None
         weakref.finalize(self, _end, self.__dict__)
 
-    def draw(self, data: bytes, name: str, frame: Frame, form: str) -> bytes | None:
+    def draw(self, data: bytes, name: str, frame: Frame, form: str, whose: int = 0) -> bytes | None:
         """A stored picture, whose name tells its form, with a grid; None where it cannot be drawn.
 
-        A decoder that hangs is ended; whoever waits for too long gets nothing.
+        A decoder that hangs is ended; whoever waits for too long, or behind too many, gets nothing;
+        `whose` has so many at a time (0: anybody).
         """
         source = _SOURCES.get(name.rpartition(".")[2])
-        if source is None or not self._turn.acquire(timeout=_MOST_SECONDS_WAITED):
+        if source is None:
             return None
-        try:
+        with self._queue.turn(whose) as mine:
+            if not mine:
+                return None
             self._child = self._child or Child(_LIMITS, _TRADE)
             numbers = [frame.grid, frame.crop, sorted(frame.numbered), sorted(frame.outlined)]
             made = self._child.ask(data, f"{source} {FORMS[form]} {json.dumps(numbers)}")
             if self._child.spent:
                 self.end()
-        finally:
-            self._turn.release()
         return None if isinstance(made, Refusal) else made
 
     def end(self) -> None:

@@ -49,14 +49,14 @@ def medium(name: str) -> Response:
 def gridded(name: str, grid: str) -> Response:
     """A picture of a task with squares drawn over it; work for us, so only for an open card."""
     about, _, form = grid.rpartition(".")
-    frame = Frame.read(about)
-    if frame is None or form not in FORMS or door.seated() is None:
+    frame, seated = Frame.read(about), door.seated()
+    if frame is None or form not in FORMS or seated is None:
         abort(404)
     try:
         data = parts().shelf.open(name)
     except NotOnShelfError:
         abort(404)
-    drawn = parts().drawer.draw(data, name, frame, form)
+    drawn = parts().drawer.draw(data, name, frame, form, seated.card)
     if drawn is None:
         abort(404)
     return Response(drawn, content_type=f"image/{FORMS[form].lower()}")

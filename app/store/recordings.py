@@ -47,11 +47,21 @@ _MINE = (
 )
 _THIS = (*_MINE, recording_piece.c.upload == bindparam("came_as"))
 _HAVE = Statement(
-    select(func.coalesce(func.sum(func.length(recording_piece.c.data)), 0)).where(*_THIS)
+    select(func.coalesce(func.sum(func.length(recording_piece.c.data)), 0), func.count()).where(
+        *_THIS
+    )
 )
 _PIECES = Statement(select(recording_piece.c.data).where(*_THIS).order_by(recording_piece.c.start))
 _NEW_PIECE = Statement(insert(recording_piece))
 _FORGET_PIECES = Statement(delete(recording_piece).where(*_MINE))
+_OF_OTHER_TASKS = (
+    recording_piece.c.membership == bindparam("member"),
+    recording_piece.c.task != bindparam("of"),
+)
+_OTHER_TASKS = Statement(
+    select(func.count(recording_piece.c.task.distinct())).where(*_OF_OTHER_TASKS)
+)
+_FORGET_OTHER_TASKS = Statement(delete(recording_piece).where(*_OF_OTHER_TASKS))
 _FORGET_OTHERS = Statement(
     delete(recording_piece).where(*_MINE, recording_piece.c.upload != bindparam("came_as"))
 )
@@ -108,9 +118,10 @@ def named(unit: Unit, files: Sequence[str]) -> set[str]:
     return {row[0] for row in unit.execute(found)}
 
 
-def have(unit: Unit, member_id: int, task_id: int, upload: str) -> int:
-    """How many bytes of an upload are there."""
-    return int(_HAVE.one(unit, {"member": member_id, "of": task_id, "came_as": upload})[0])
+def have(unit: Unit, member_id: int, task_id: int, upload: str) -> tuple[int, int]:
+    """How many bytes of an upload are there, and in how many pieces."""
+    size, count = _HAVE.one(unit, {"member": member_id, "of": task_id, "came_as": upload})
+    return int(size), int(count)
 
 
 def add_piece(
@@ -121,6 +132,16 @@ def add_piece(
     _FORGET_OTHERS.run(unit, whose)
     new = {"membership": member_id, "task": task_id, "upload": upload}
     _NEW_PIECE.run(unit, {**new, "start": start, "data": data})
+
+
+def unfinished(unit: Unit, member_id: int, task_id: int) -> int:
+    """For how many other tasks a member has pieces."""
+    return int(_OTHER_TASKS.one(unit, {"member": member_id, "of": task_id})[0])
+
+
+def forget_unfinished(unit: Unit, member_id: int, task_id: int) -> None:
+    """Forget what came in pieces for a member's other tasks."""
+    _FORGET_OTHER_TASKS.run(unit, {"member": member_id, "of": task_id})
 
 
 def pieces(unit: Unit, member_id: int, task_id: int, upload: str) -> bytes:

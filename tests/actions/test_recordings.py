@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from app.actions import exporting, late, leftovers, recordings, work
+from app.actions import exporting, late, leftovers, pools, recordings, work
 from app.actions.importing import Imported
 from app.actions.recordings import Arrived, Piece, Whose
 from app.actions.turn import Done
@@ -169,6 +169,17 @@ def test_a_task_has_one_upload_the_latest(ground: Ground, speaker: Speaker) -> N
     assert speaker.piece(0, b"wxyz", "222222") == Arrived(4)
     assert speaker.piece(0, b"") == Arrived(0)
     assert ground.count(tables.recording_piece) == 1
+
+
+def test_once_a_pool_is_closed_nothing_is_recorded_over(ground: Ground, speaker: Speaker) -> None:
+    store, worker = ground.storage.store, speaker.worker
+    file = speaker.keep(ONE)
+    assert isinstance(speaker.send(file), Done)
+    pools.close(store, "spam")
+    assert speaker.piece(0, b"abcd") == Problem("task_not_yours")
+    assert recordings.wanted(store, speaker.whose) == ""
+    assert speaker.keep(TWO) == ""
+    assert recordings.of_card(store, worker.seated, file)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Files on the shelf are whole, named by content, and reached by such names only."""
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
 
 from app.media.shelf import (
+    RECORDED,
     Folder,
     NotOnShelfError,
     Shelf,
@@ -35,6 +37,13 @@ def test_what_was_put_is_found_by_its_name(shelf: Shelf) -> None:
     assert shelf.size(NAME) == len(DATA)
     assert list(shelf.names()) == [NAME]
     assert media_type(NAME) == "image/jpeg"
+
+
+def test_a_recording_tells_no_more_than_the_day(folder: Shelf, tmp_path: Path) -> None:
+    name = folder.put(b"OggS", RECORDED)
+    seconds = (tmp_path / "not/yet/there" / name).stat().st_mtime
+    assert seconds % (24 * 3600) == 0
+    assert 0 <= time.time() - seconds < 2 * 24 * 3600
 
 
 def test_the_same_bytes_are_kept_once(shelf: Shelf) -> None:
@@ -78,7 +87,9 @@ def test_trying_to_write_leaves_nothing(shelf: Shelf) -> None:
     assert list(shelf.names()) == []
 
 
-@pytest.mark.parametrize("address", ["s3://", "gopher://somewhere", "s3://bucket/a?b=c"])
+@pytest.mark.parametrize(
+    "address", ["s3://", "gopher://somewhere", "s3://bucket/a?b=c", "s3://key:secret@bucket/a"]
+)
 def test_an_address_of_no_service_is_refused(address: str) -> None:
     with pytest.raises(ShelfAddressError):
         open_shelf(address)

@@ -1,9 +1,11 @@
 """A recording that comes in pieces over a bad line."""
 
 from io import BytesIO
+from unittest.mock import patch
 
 import pytest
 
+from app.media.ear import BUSY
 from tests.pages.site import Site, leave, make_card
 from tests.pages.voice_pool import player, shelved, start_speaking
 from tests.reader import PageResponse, Reader
@@ -47,6 +49,24 @@ def test_pieces_of_no_sound_are_told_in_words(site: Site, said: Page, worker: Re
     assert (told.status_code, told.mimetype) == (422, "text/plain")
     assert told.text.startswith("This file is of the form “SVG”.")
     assert site.rows("recording_piece") == []
+
+
+def test_while_too_many_wait_to_be_heard_the_pieces_stay(
+    site: Site, said: Page, worker: Reader
+) -> None:
+    data = recorded(tone(1), "webm")
+    size = str(len(data))
+    with patch("app.media.ear.Ear.hear", return_value=BUSY) as hear:
+        told = send(worker, said, 0, data, size=size)
+    seated = site.rows("sitting")[0]["card"]
+    assert hear.call_args.args == (data, seated)
+    assert (told.status_code, told.mimetype) == (503, "text/plain")
+    assert told.text.startswith("This site cannot check recordings now.")
+    assert len(site.rows("recording_piece")) == 1
+    # The page asks again, and need not send it again.
+    done = send(worker, said, 0, b"", size=size).json
+    assert done
+    assert [done["name"]] == shelved(site)
 
 
 @pytest.mark.parametrize("said_of_it", [{"upload": "../x"}, {"size": "many"}, {"size": "-1"}])

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 from app.actions import recordings
 from app.actions.recordings import Piece, Whose
 from app.kinds import kinds
+from app.media.ear import BUSY
 from app.media.shelf import NotOnShelfError
 from app.pages import door, safety
 from app.pages.layout import problem_words
@@ -53,6 +54,9 @@ def piece(slug: str) -> Response:
     if not arrived.whole:
         return jsonify(have=arrived.have, name=arrived.file)
     found = _heard(whose, arrived.whole, seated=True, upload=sent.upload)
+    if found == BUSY:
+        # The pieces stay: the page asks again in a moment.
+        return _refused(BUSY, 503)
     if isinstance(found, Problem):
         recordings.forget_pieces(store(), whose)
         return _refused(found)
@@ -124,7 +128,8 @@ def heard_before(value: object, send: str = "") -> RecordingView:
 
 
 def _heard(whose: Whose, data: bytes, seated: bool, upload: str = "") -> str | Problem:
-    voice = parts().ear.hear(data)
+    # A page that asks again meanwhile must not have the same pieces heard twice.
+    voice = parts().ear.hear(data, whose.card if upload else 0)
     if isinstance(voice, Problem):
         return voice
     return recordings.keep(store(), parts().shelf, whose, voice, now(), seated, upload)
@@ -139,10 +144,10 @@ def _sent() -> Piece:
     return Piece(upload, int(size), int(start), piece.stream.read() if piece else b"")
 
 
-def _refused(problem: Problem) -> Response:
+def _refused(problem: Problem, status: int = 422) -> Response:
     """The reason in words, which the page says as they are."""
     text = problem_words(problem)
-    return Response(text, 422, content_type="text/plain; charset=utf-8")
+    return Response(text, status, content_type="text/plain; charset=utf-8")
 
 
 def _whole(text: str) -> bool:
