@@ -11,7 +11,8 @@ ASKS = {"HX-Request": "true"}
 TOKEN = re.compile(r'name="token" value="[^"]*"')
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 MAIN = re.compile(r'<main id="main">\n(.*)</main>', re.S)
-NO_PAGES = {"/static/<name>", "/media/<name>", "/healthz", "/readyz", "/metrics"}
+FILES = {"/static/<name>", "/media/<name>", "/media/<name>/<grid>", "/recordings/<name>"}
+NO_PAGES = FILES | {"/healthz", "/readyz", "/metrics"}
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def act(slug: str) -> Response:
     """Answer, look, skip, save, stop, go on, drop what was kept, or say how long it took."""
     holds_sound = may_hold_sound()
     typed = _typed()
-    do = request.form.get("do") or _unpressed(typed)
+    do = _pressed(typed)
     token = safety.read_token("task")
     if do in ("resume", "drop", PRACTICE) or (do == "continue" and token is None):
         return _go_on(slug, do)
@@ -93,12 +93,12 @@ def _press(token: Token, slug: str, typed: Typed, do: str) -> Response:
     return _after(_other(do, seated, token, slug, typed), slug, do)
 
 
-def _unpressed(typed: Typed) -> str:
-    """What is meant where no button was pressed: Enter in a text browser presses none.
+def _pressed(typed: Typed) -> str:
+    """The button that was pressed, or what is meant without: Enter in a text browser presses none.
 
     A word to search for, or a square, is no answer yet.
     """
-    return LOOK if has_tree(typed) or has_region(typed) else "answer"
+    return request.form.get("do", LOOK if has_tree(typed) or has_region(typed) else "answer")
 
 
 def _turn(token: Token, slug: str, typed: Typed, do: str) -> Response:
