@@ -17,6 +17,8 @@ from app.store.holds import Held
 from app.store.opening import Store, Unit
 from app.store.sittings import Seated
 
+# Each version is kept for its receipt, and a recording is large: nobody fills the disk with one.
+MOST_VERSIONS = 50
 # What stands for bytes that are no text.
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 
@@ -147,6 +149,8 @@ def _again(turn: Turn, old: Stored, sent: Sent, value: Answer) -> Done | Problem
         return Done(PRACTICE, old.number, deal=False) if practice else Done("answer", old.number)
     if member.state == "closed":
         return Problem("answer_fixed")
+    if old.version >= MOST_VERSIONS:
+        return Problem("answer_often", {"most": MOST_VERSIONS})
     answers.change(unit, old, turn.number, value, turn.day, old.pay, old.surplus)
     if pools.recall_task(unit, sent.task).practice is not None:
         agreeing.compare_with_known(turn, sent.task, value, old.value)

@@ -10,6 +10,7 @@ from app.language.recording_problems import RECORDINGS
 # For a worker, beside the field or at the top of the page.
 PAGES = {
     "answer_fixed": N_("This answer can no longer be changed: its pool is closed."),
+    "answer_often": N_("%(most)s versions of this answer are kept. It stays as it is now."),
     "card_has_batch": N_("Your card was handed out by a partner already."),
     "choices_missing": N_("Choose at least one of the answers."),
     "choice_missing": N_("Choose one of the answers."),

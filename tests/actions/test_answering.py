@@ -68,6 +68,18 @@ def test_an_answer_is_fixed_once_its_pool_is_closed(scene: Scene) -> None:
     audit(scene)
 
 
+def test_an_answer_can_be_changed_often_but_not_for_ever(scene: Scene) -> None:
+    scene.pool(tasks=1)
+    worker = scene.worker()
+    task = worker.go_on().task
+    done = [worker.answer(task, ("Spam", "Not spam")[number % 2]) for number in range(50)]
+    assert len({one.receipt for one in done}) == 50
+    assert worker.send(task, "Spam") == Problem("answer_often", {"most": 50})
+    # The same answer again is no change.
+    assert worker.answer(task, "Not spam").receipt == done[-1].receipt
+    audit(scene)
+
+
 def test_only_who_was_dealt_a_task_can_answer_it(scene: Scene) -> None:
     scene.pool(tasks=3)
     scene.pool("other", tasks=3)

@@ -38,6 +38,7 @@ STATUS = {
     "pool_unknown": 404,
     "pool_closed": 403,
     "answer_fixed": 409,
+    "answer_often": 409,
     "money_gone": 409,
 }
 
