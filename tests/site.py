@@ -27,21 +27,7 @@ from tests.reading.page import Page
 from tests.serving import serving
 
 SAMPLES = CHECKOUT / "samples"
-POOLS = (
-    "find-the-category",
-    "find-the-shelf",
-    "find-the-website",
-    "head-and-tail",
-    "how-you-use-the-web",
-    "name-the-picture",
-    "old-print",
-    "say-a-sentence",
-    "spam-or-not",
-    "test-this-site",
-    "translate-a-sentence",
-    "type-the-digits",
-    "type-what-you-hear",
-)
+POOLS = tuple(sorted(pool.parent.name for pool in SAMPLES.glob("*/pool.toml")))
 SURVEY = "how-you-use-the-web"
 ONE_PAGE = tuple(slug for slug in POOLS if slug != SURVEY)
 COOKIE = "sitting"
