@@ -35,6 +35,8 @@ def sound_pool(folder: Path, slug: str, seconds: float) -> Path:
     (made / "media").mkdir(parents=True)
     spec = (CHECKOUT / "samples" / "type-what-you-hear" / "pool.toml").read_text("utf-8")
     spec = spec.partition("[pool.words")[0].replace("type-what-you-hear", slug)
+    # Two links with the same words would lead to two pools.
+    spec = spec.replace("Type what you hear", f"Type a sound of {seconds:g} seconds")
     made.joinpath("pool.toml").write_text(spec, "utf-8")
     made.joinpath("tasks.csv").write_text("id,audio\na,a.wav\n", "utf-8")
     made.joinpath("media", "a.wav").write_bytes(wav(tone(seconds)))
